@@ -1,0 +1,57 @@
+"""What every page of the site shares."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from commons.cms.blocks import BodyBlock
+
+
+class StoryPage(Page):
+    """A page that tells something: a lead sentence, an illustration of the house, a body of blocks.
+
+    It tells the story only: capacity, price and dates live in plain rows, outside revisions, so that restoring
+    an old draft can never change a promise.
+    """
+
+    class Illustration(models.TextChoices):
+        """Drawings of the house, in static/illustrations."""
+
+        NONE = "", _("aucune")
+        HALL = "hall", _("la halle")
+        GARDEN = "garden", _("le jardin")
+        SEEDLINGS = "seedlings", _("les semis")
+        PRUNING = "pruning", _("la taille")
+        COMPOST = "compost", _("le compost")
+        KITCHEN = "kitchen", _("la cuisine")
+        BASKETS = "baskets", _("les paniers")
+        BIKES = "bikes", _("les vélos")
+
+    lead = models.CharField(
+        _("chapeau"), max_length=300, blank=True, help_text=_("Une ou deux phrases sous le titre.")
+    )
+    illustration = models.CharField(
+        _("dessin"), max_length=20, choices=Illustration.choices, blank=True
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("illustration"),
+        FieldPanel("body"),
+    ]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True

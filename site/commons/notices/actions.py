@@ -1,0 +1,86 @@
+"""The two verbs of notices: write a message down, and deliver it."""
+
+import logging
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone, translation
+
+from commons.notices import letters
+from commons.notices.models import Message
+
+logger = logging.getLogger(__name__)
+
+MAX_ATTEMPTS = 12
+
+
+def write_message(
+    *,
+    key: str,
+    kind: str,
+    subject_id: int,
+    to: str,
+    due_at: datetime | None = None,
+    language: str | None = None,
+) -> Message:
+    """Write a message down inside the caller's transaction; the same key never makes a second row.
+
+    It leaves when ``due_at`` has passed (now by default), in ``language`` (the visitor's by default).
+    """
+    message, created = Message.objects.get_or_create(
+        key=key,
+        defaults={
+            "kind": kind,
+            "subject_id": subject_id,
+            "to": to,
+            "due_at": due_at or timezone.now(),
+            "language": language or translation.get_language() or "fr",
+        },
+    )
+    if created and message.due_at <= timezone.now():
+        from commons.notices.tasks import send_message
+
+        send_message.delay_on_commit(message.pk)
+    return message
+
+
+def deliver(*, message_id: int, now: datetime | None = None) -> None:
+    """Send one message if it is still to send and its reason still stands.
+
+    The row stays locked while the mail server answers: a second worker passes by, and the lock of a killed
+    worker falls with its connection, so the message is sent by the next. (A worker killed between the mail
+    server's yes and our commit repeats the mail, under the same Message-ID: repeating beats losing.)
+    """
+    now = now or timezone.now()
+    with transaction.atomic(durable=True):
+        message = (
+            Message.objects.select_for_update(skip_locked=True)
+            .filter(pk=message_id, state=Message.State.DUE, due_at__lte=now)
+            .first()
+        )
+        if message is None:
+            return
+        try:
+            # Composing gets a savepoint: a failed query must not take the record of the failure with it.
+            with transaction.atomic(), translation.override(message.language):
+                letter = letters.compose(message)
+                email = letters.as_email(letter, message=message) if letter else None
+            if email is None:
+                message.state = Message.State.DROPPED
+            else:
+                email.send()
+                message.state = Message.State.SENT
+                message.sent_at = timezone.now()
+        except Exception as error:
+            logger.exception("message %s did not leave", message.key)
+            _note_failure(message, error=error, now=now)
+        message.save()
+
+
+def _note_failure(message: Message, *, error: Exception, now: datetime) -> None:
+    """Try again later, twice as late each time (about two days in all), then leave it to a person."""
+    message.attempts += 1
+    message.last_error = repr(error)[:500]
+    message.due_at = now + timedelta(minutes=2 ** min(message.attempts, 9))
+    if message.attempts >= MAX_ATTEMPTS:
+        message.state = Message.State.FAILED

@@ -1,0 +1,169 @@
+"""Card payments as rows: each attempt, refund and transfer is written before the provider is called."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+def new_idempotency_key() -> str:
+    """One key per attempt: the provider answers a repeated call as it answered the first."""
+    return uuid4().hex
+
+
+class Payment(models.Model):
+    """One attempt to take an amount by card, for a row of a trade (``kind`` and ``subject_id``).
+
+    A declined card leaves the attempt PENDING: the same PaymentIntent takes another card.
+    """
+
+    class State(models.TextChoices):
+        PREPARED = "prepared", _("préparé")  # written here, perhaps not yet known to the provider
+        PENDING = "pending", _("en cours")
+        SUCCEEDED = "succeeded", _("payé")
+        CANCELLED = "cancelled", _("abandonné")
+
+    OPEN = (State.PREPARED, State.PENDING)
+
+    kind = models.CharField(max_length=40)
+    subject_id = models.BigIntegerField()
+    description = models.CharField(max_length=120)
+    payer_email = models.EmailField()
+    amount_cents = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
+    idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    charge_ref = models.CharField(max_length=80, blank=True)
+    last_error = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("paiement")
+        verbose_name_plural = _("paiements")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount_cents__gt=0), name="payment_amount_above_zero"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "subject_id"],
+                condition=models.Q(state__in=["prepared", "pending"]),
+                name="payment_one_open_attempt",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["created_at"],
+                condition=models.Q(state__in=["prepared", "pending"]),
+                name="payment_open",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.description} ({self.get_state_display()})"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
+
+class Refund(models.Model):
+    """Money going back. It is confirmed by the provider's event, never by our own wish."""
+
+    class State(models.TextChoices):
+        PREPARED = "prepared", _("à envoyer")
+        PENDING = "pending", _("en cours")
+        SUCCEEDED = "succeeded", _("remboursé")
+        FAILED = "failed", _("échec")
+
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="refunds")
+    amount_cents = models.PositiveIntegerField()
+    reason = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
+    idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("remboursement")
+        verbose_name_plural = _("remboursements")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount_cents__gt=0), name="refund_amount_above_zero"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.payment.description} ← {self.amount_cents}"
+
+
+class Transfer(models.Model):
+    """A seller's part of a payment, sent on to their account at the provider: the hall holds nobody's money."""
+
+    class State(models.TextChoices):
+        PREPARED = "prepared", _("à envoyer")
+        SENT = "sent", _("envoyé")
+
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="transfers")
+    account_ref = models.CharField(max_length=80)
+    amount_cents = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
+    idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("versement")
+        verbose_name_plural = _("versements")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payment", "account_ref"], name="transfer_once_per_account"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_ref} ← {self.amount_cents}"
+
+
+class ProviderEvent(models.Model):
+    """An event of the provider, stored under its own id in the transaction of its effect: a replay finds it."""
+
+    ref = models.CharField(max_length=80, primary_key=True)
+    type = models.CharField(max_length=80)
+    object_ref = models.CharField(max_length=80, blank=True)
+    received_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("évènement du prestataire")
+        verbose_name_plural = _("évènements du prestataire")
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.ref}"
+
+
+class JournalEntry(models.Model):
+    """A line of the journal: append-only, chained by hash, corrected by reversal only [CGI art. 286 I 3° bis].
+
+    A trigger in the database refuses UPDATE and DELETE; ``journal.verify`` finds a line changed behind it.
+    """
+
+    class Kind(models.TextChoices):
+        CARD_PAYMENT = "card-payment", _("paiement par carte")
+        CARD_REFUND = "card-refund", _("remboursement par carte")
+        TRANSFER = "transfer", _("versement à un·e producteur·rice")
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    amount_cents = models.IntegerField(help_text="Signed: what comes in is positive.")
+    subject = models.CharField(max_length=120)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = _("ligne du journal")
+        verbose_name_plural = _("journal")
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.subject} {self.amount_cents}"

@@ -1,0 +1,46 @@
+"""The worker's application: how a task is queued, and what runs by the clock."""
+
+import logging
+import os
+from functools import partial
+from typing import Any
+
+from celery import Celery
+from celery.contrib.django.task import DjangoTask
+from django.db import transaction
+
+logger = logging.getLogger(__name__)
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+
+class RowFirstTask(DjangoTask):
+    """A task whose work is already written down as a row before it is queued.
+
+    So losing the queue loses nothing: a sweeper finds the row. That is why ``delay_on_commit`` logs a dead
+    Redis instead of raising: by then the visitor's booking is committed, and they must see it confirmed.
+    """
+
+    def delay_on_commit(self, *args: Any, **kwargs: Any) -> None:
+        transaction.on_commit(partial(self._delay_or_log, *args, **kwargs))
+
+    def _delay_or_log(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            self.apply_async(args=args, kwargs=kwargs, retry=False)
+        except self.OperationalError:
+            logger.warning("queue unreachable: %s%r waits for its sweeper", self.name, args)
+
+
+app = Celery("halle", task_cls=RowFirstTask)
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# Beat's schedule is code, not rows: it is reviewed, and the same on every machine.
+# Each trade's sweeper finds what a lost task, a killed worker or a closed browser left unfinished.
+app.conf.beat_schedule = {
+    "send due messages": {"task": "commons.notices.tasks.sweep_messages", "schedule": 20.0},
+    "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
+    "plan session reminders": {"task": "workshops.tasks.plan_reminders", "schedule": 300.0},
+    "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
+    "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
+}
