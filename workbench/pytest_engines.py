@@ -1,0 +1,21 @@
+"""pytest plugin (`-p workbench.pytest_engines`): throw-away engines for a test run.
+
+It must be named on the command line or in addopts: pytest-django reads the settings, hence the
+addresses, before any conftest. Workers of pytest-xdist inherit the addresses of their controller.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import ExitStack
+
+import pytest
+
+from workbench.engines import throwaway_engines
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
+    running = ExitStack()
+    early_config.add_cleanup(running.close)
+    os.environ.update(running.enter_context(throwaway_engines()).environment())
+    yield
