@@ -1,6 +1,5 @@
 """What every page of the site shares."""
 
-from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -40,13 +39,13 @@ class StoryPage(Page):
     )
     body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
 
-    content_panels: ClassVar = [
+    content_panels = [
         *Page.content_panels,
         FieldPanel("lead"),
         FieldPanel("illustration"),
         FieldPanel("body"),
     ]
-    search_fields: ClassVar = [
+    search_fields = [
         *Page.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),

@@ -1,6 +1,6 @@
 """Who comes: a person known by e-mail, and the household they share a plot or a basket with."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -60,7 +60,7 @@ class Person(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    REQUIRED_FIELDS: list[str] = []
 
     objects = PersonManager()  # type: ignore[assignment,misc]
 

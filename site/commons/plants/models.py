@@ -2,8 +2,9 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from commons.bilingual import BilingualName
 
 
 def months_field(label: str) -> ArrayField:
@@ -19,7 +20,7 @@ class PlantQuerySet(models.QuerySet["Plant"]):
         return self.filter(season__contains=[month])
 
 
-class Plant(models.Model):
+class Plant(BilingualName):
     """One sheet. Months are for metropolitan France; a garden may shift them by its climate."""
 
     class Kind(models.TextChoices):
@@ -29,8 +30,6 @@ class Plant(models.Model):
 
     slug = models.SlugField(unique=True, help_text="The French name without accents; names the pictogram too.")
     kind = models.CharField(_("sorte"), max_length=12, choices=Kind.choices)
-    name_fr = models.CharField(_("nom"), max_length=60, unique=True)
-    name_en = models.CharField(_("nom anglais"), max_length=60)
     season = months_field(_("de saison"))
     sow_cover = months_field(_("semis sous abri"))
     sow_open = months_field(_("semis en pleine terre"))
@@ -44,11 +43,3 @@ class Plant(models.Model):
         verbose_name = _("fiche plante")
         verbose_name_plural = _("fiches plantes")
         ordering = ["name_fr"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language."""
-        return self.name_en if translation.get_language() == "en" else self.name_fr

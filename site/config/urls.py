@@ -1,0 +1,38 @@
+"""Every address of the site. Pages of the tree come last: what no view claims is theirs."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.i18n import set_language
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from config import health
+
+handler500 = "config.errors.server_error"
+
+# Doors that speak no language: machines use them.
+urlpatterns = [
+    path("healthz", health.healthz),
+    path("paiements/", include("commons.payments.urls")),
+    path("documents/", include(wagtaildocs_urls)),
+    path("langue/", set_language, name="set_language"),
+    # Never in production: the proxy serves what volunteers upload.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
+
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("demo.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("gestion/", include(wagtailadmin_urls)),
+    path("connexion/", include("allauth.urls")),
+    path("compte/", include("commons.people.urls")),
+    path("ateliers/", include("workshops.urls")),
+    path("marche/", include("market.urls")),
+    path("jardins/", include("gardens.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

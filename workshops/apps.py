@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WorkshopsConfig(AppConfig):
+    name = "workshops"
+    verbose_name = _("Ateliers")
+
+    def ready(self) -> None:
+        from commons.notices.letters import register
+        from workshops import letters
+
+        register(letters.CONFIRMED, letters.booking_confirmed)
+        register(letters.CANCELLED, letters.booking_cancelled)
+        register(letters.REMINDER, letters.session_reminder)

@@ -1,0 +1,30 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from commons.bilingual import BilingualName
+from workshops.rules import LARGEST_GROUP
+
+
+class Workshop(BilingualName):
+    """What is taught or done; it has sessions. Its story is a page in each language."""
+
+    facilitator = models.CharField(_("animateur·rice"), max_length=120, blank=True)
+    usual_capacity = models.PositiveSmallIntegerField(
+        _("places d’habitude"),
+        default=LARGEST_GROUP,
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
+        help_text=_("Moins de quinze personnes : c’est ainsi qu’on se parle."),
+    )
+    suggested_cents = models.PositiveIntegerField(
+        _("participation conseillée (centimes)"),
+        default=0,
+        help_text=_("À prix libre, sur place. 0 : l’atelier est gratuit."),
+    )
+    bring = models.CharField(_("à apporter"), max_length=200, blank=True)
+    bring_en = models.CharField(_("à apporter (anglais)"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("atelier")
+        verbose_name_plural = _("ateliers")
+        ordering = ["name_fr"]

@@ -1,0 +1,56 @@
+"""The pages that tell workshops. They hold no promise: dates, seats and prices are rows."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from commons.cms.models import StoryPage
+from workshops.models.session import Session
+from workshops.models.workshop import Workshop
+
+
+class WorkshopIndexPage(StoryPage):
+    """All coming sessions, and the workshops they belong to."""
+
+    subpage_types = ["workshops.WorkshopPage"]
+    max_count_per_parent = 1
+    template = "workshops/workshop_index_page.html"
+    page_description = _("La liste des ateliers et de leurs prochaines séances.")
+
+    class Meta:
+        verbose_name = _("page des ateliers")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["sessions"] = Session.objects.upcoming(at=timezone.now()).for_screens()[:60]
+        context["workshop_pages"] = (
+            WorkshopPage.objects.live().child_of(self).select_related("workshop").order_by("title")
+        )
+        return context
+
+
+class WorkshopPage(StoryPage):
+    """One workshop's story, beside its coming sessions."""
+
+    workshop = models.ForeignKey(
+        Workshop, verbose_name=_("atelier"), on_delete=models.PROTECT, related_name="pages"
+    )
+
+    content_panels = [*StoryPage.content_panels, FieldPanel("workshop")]
+    parent_page_types = ["workshops.WorkshopIndexPage"]
+    subpage_types: list[str] = []
+    template = "workshops/workshop_page.html"
+    page_description = _("L’histoire d’un atelier. Ses séances se règlent dans le menu Ateliers.")
+
+    class Meta:
+        verbose_name = _("page d’atelier")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        upcoming = Session.objects.upcoming(at=timezone.now()).for_screens()
+        context["sessions"] = upcoming.filter(workshop=self.workshop_id)
+        return context
