@@ -15,6 +15,7 @@ from workbench.engines import throwaway_engines
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, None, None]:
+    os.environ["MODE"] = "test"
     running = ExitStack()
     early_config.add_cleanup(running.close)
     os.environ.update(running.enter_context(throwaway_engines()).environment())
