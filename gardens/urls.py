@@ -1,1 +1,2 @@
-app_name='gardens'; urlpatterns=[]
+app_name = "gardens"
+urlpatterns = []

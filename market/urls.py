@@ -1,1 +1,2 @@
-app_name='market'; urlpatterns=[]
+app_name = "market"
+urlpatterns = []

@@ -86,6 +86,14 @@ def cancel_booking(*, token: str, now: datetime | None = None) -> Booking:
     return booking
 
 
+def forget_old_bookings(*, now: datetime | None = None) -> int:
+    """Erase names and addresses a year after the session, as the form promises; the seats stay counted."""
+    now = now or timezone.now()
+    with transaction.atomic(durable=True):
+        old = Booking.objects.filter(session__ends_at__lt=now - rules.KEEP_NAMES_FOR)
+        return old.exclude(email="").update(name="", email="", person=None)
+
+
 def lock_session(session_id: int) -> Session:
     """The session, locked until commit: seats are few, so whoever changes them takes turns here."""
     return Session.objects.select_for_update().get(pk=session_id)

@@ -12,9 +12,7 @@ def next_sessions(*, at: datetime, limit: int) -> list[Session]:
 
 def sessions_of(workshop_id: int, *, at: datetime) -> list[Session]:
     """A workshop's coming sessions with their seats."""
-    return list(
-        Session.objects.upcoming(at=at).filter(workshop_id=workshop_id).for_screens()
-    )
+    return list(Session.objects.upcoming(at=at).filter(workshop_id=workshop_id).for_screens())
 
 
 def other_sessions(session: Session, *, at: datetime) -> list[Session]:

@@ -6,6 +6,7 @@ LARGEST_GROUP = 14  # strictly under fifteen: the fifth of the proposals the col
 MOST_SEATS_AT_ONCE = 6
 
 REMIND_BEFORE = timedelta(hours=48)
+KEEP_NAMES_FOR = timedelta(days=365)
 
 
 def is_open(*, cancelled: bool, starts_at: datetime, at: datetime) -> bool:

@@ -40,7 +40,8 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "send due messages": {"task": "commons.notices.tasks.sweep_messages", "schedule": 20.0},
     "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
-    "plan session reminders": {"task": "workshops.tasks.plan_reminders", "schedule": 300.0},
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
+    "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
+    "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
 }

@@ -48,9 +48,7 @@ def _navigation(request: HttpRequest) -> list[NavigationLink]:
         ("", _("L’agenda"), f"{prefix}/agenda/"),
     )
     return [
-        NavigationLink(
-            title=title, url=url, trade=trade, current=request.path.startswith(url)
-        )
+        NavigationLink(title=title, url=url, trade=trade, current=request.path.startswith(url))
         for trade, title, url in trades
     ]
 

@@ -48,9 +48,7 @@ class Session(models.Model):
     capacity = models.PositiveSmallIntegerField(
         _("places"), validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)]
     )
-    state = models.CharField(
-        _("état"), max_length=10, choices=State.choices, default=State.PLANNED
-    )
+    state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.PLANNED)
 
     objects = SessionQuerySet.as_manager()
     seats_taken: int  # only after with_seats_taken()
@@ -86,8 +84,10 @@ class Session(models.Model):
         limit = self.place.seats_limit if self.place_id else None
         if limit and self.capacity and self.capacity > limit:
             raise ValidationError(
-                {"capacity": _("%(place)s accueille %(limit)d personnes au plus.")
-                 % {"place": self.place, "limit": limit}}
+                {
+                    "capacity": _("%(place)s accueille %(limit)d personnes au plus.")
+                    % {"place": self.place, "limit": limit}
+                }
             )
         if self.pk and self.capacity is not None and self.capacity < self.count_seats_taken():
             raise ValidationError(
@@ -96,9 +96,7 @@ class Session(models.Model):
 
     def count_seats_taken(self) -> int:
         """Seats held now, by a query of its own; lists use ``with_seats_taken``."""
-        return (
-            self.bookings.filter(seats__released_at=None).aggregate(n=Count("seats"))["n"]
-        )
+        return self.bookings.filter(seats__released_at=None).aggregate(n=Count("seats"))["n"]
 
     @property
     def seats_left(self) -> int:

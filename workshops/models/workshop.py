@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from commons.bilingual import BilingualName
@@ -28,3 +29,8 @@ class Workshop(BilingualName):
         verbose_name = _("atelier")
         verbose_name_plural = _("ateliers")
         ordering = ["name_fr"]
+
+    @property
+    def what_to_bring(self) -> str:
+        """In the reader's language, in French when there is no other."""
+        return (self.bring_en if translation.get_language() == "en" else "") or self.bring

@@ -12,6 +12,7 @@ from commons.notices.models import Message
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 12
+KEEP_FOR = timedelta(days=180)
 
 
 def write_message(
@@ -75,6 +76,15 @@ def deliver(*, message_id: int, now: datetime | None = None) -> None:
             logger.exception("message %s did not leave", message.key)
             _note_failure(message, error=error, now=now)
         message.save()
+
+
+def forget_old_messages(*, now: datetime | None = None) -> int:
+    """Delete what left, or had no object, long ago: an address is not kept longer than it serves."""
+    now = now or timezone.now()
+    with transaction.atomic(durable=True):
+        done = Message.objects.filter(state__in=[Message.State.SENT, Message.State.DROPPED])
+        deleted, _by_model = done.filter(due_at__lt=now - KEEP_FOR).delete()
+        return deleted
 
 
 def _note_failure(message: Message, *, error: Exception, now: datetime) -> None:

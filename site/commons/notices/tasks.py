@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from commons.notices.actions import deliver
+from commons.notices.actions import deliver, forget_old_messages
 from commons.notices.models import Message
 
 SWEEP_SIZE = 500
@@ -20,3 +20,8 @@ def sweep_messages() -> None:
     due = Message.objects.filter(state=Message.State.DUE, due_at__lte=timezone.now())
     for message_id in due.order_by("due_at", "id").values_list("pk", flat=True)[:SWEEP_SIZE]:
         deliver(message_id=message_id)
+
+
+@shared_task
+def forget_messages() -> None:
+    forget_old_messages()

@@ -85,9 +85,7 @@ def settle_intent(intent: provider.Intent, *, event: provider.Event | None = Non
     with transaction.atomic(durable=True):
         if not _is_first(event):
             return
-        payment = (
-            Payment.objects.select_for_update().filter(provider_ref=intent.ref).first()
-        )
+        payment = Payment.objects.select_for_update().filter(provider_ref=intent.ref).first()
         if payment is None or not payment.is_open:
             return
         payment.last_error = intent.error

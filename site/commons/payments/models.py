@@ -32,7 +32,7 @@ class Payment(models.Model):
     amount_cents = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
     idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
-    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)
     charge_ref = models.CharField(max_length=80, blank=True)
     last_error = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -81,7 +81,7 @@ class Refund(models.Model):
     reason = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
     idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
-    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -109,7 +109,7 @@ class Transfer(models.Model):
     amount_cents = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)
     idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
-    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)  # noqa: DJ001 - unique
+    provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

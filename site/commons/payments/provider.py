@@ -48,9 +48,7 @@ class Event:
 
 @cache
 def _client(secret_key: str, api_base: str) -> stripe.StripeClient:
-    return stripe.StripeClient(
-        secret_key, base_addresses={"api": api_base}, max_network_retries=2
-    )
+    return stripe.StripeClient(secret_key, base_addresses={"api": api_base}, max_network_retries=2)
 
 
 def _v1() -> stripe.StripeClient:

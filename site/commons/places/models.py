@@ -20,7 +20,9 @@ class Place(models.Model):
         help_text=_("Vide : le lieu ne fixe pas de limite."),
     )
     access = models.TextField(
-        _("accès"), blank=True, help_text=_("Marches, portes, toilettes, tram : ce qu’il faut savoir.")
+        _("accès"),
+        blank=True,
+        help_text=_("Marches, portes, toilettes, tram : ce qu’il faut savoir."),
     )
 
     class Meta:

@@ -28,7 +28,9 @@ class Plant(BilingualName):
         FRUIT = "fruit", _("fruit")
         HERB = "herb", _("aromatique")
 
-    slug = models.SlugField(unique=True, help_text="The French name without accents; names the pictogram too.")
+    slug = models.SlugField(
+        unique=True, help_text="The French name without accents; names the pictogram too."
+    )
     kind = models.CharField(_("sorte"), max_length=12, choices=Kind.choices)
     season = months_field(_("de saison"))
     sow_cover = months_field(_("semis sous abri"))

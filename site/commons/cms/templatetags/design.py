@@ -27,7 +27,9 @@ GENERIC_PICTOGRAM = "semis"
 @cache
 def read_pictogram(slug: str) -> str:
     """The drawing inside static/pictograms/<slug>.svg; that of a seedling for a plant nobody drew yet."""
-    found = finders.find(f"pictograms/{slug}.svg") or finders.find(f"pictograms/{GENERIC_PICTOGRAM}.svg")
+    found = finders.find(f"pictograms/{slug}.svg") or finders.find(
+        f"pictograms/{GENERIC_PICTOGRAM}.svg"
+    )
     with open(found, encoding="utf-8") as file:
         svg = file.read()
     return svg[svg.index(">") + 1 : svg.rindex("</svg>")].strip()
@@ -39,7 +41,11 @@ def pictogram(name: str, label: str = "", size: str = "") -> SafeString:
 
     Silent for screen readers unless `label` says what it means. `size` may be "large".
     """
-    voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    voice = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else mark_safe('aria-hidden="true"')
+    )
     return format_html(
         '<svg class="pictogram{}" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="2.75"'
         ' stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',

@@ -4,34 +4,70 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField(help_text="The trade's row that the message speaks of.")),
-                ('to', models.EmailField(max_length=254)),
-                ('language', models.CharField(default='fr', max_length=5)),
-                ('state', models.CharField(choices=[('due', 'à envoyer'), ('sent', 'envoyé'), ('dropped', 'sans objet'), ('failed', 'échec')], default='due', max_length=10)),
-                ('due_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('last_error', models.TextField(blank=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("kind", models.CharField(max_length=60)),
+                (
+                    "subject_id",
+                    models.BigIntegerField(help_text="The trade's row that the message speaks of."),
+                ),
+                ("to", models.EmailField(max_length=254)),
+                ("language", models.CharField(default="fr", max_length=5)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("due", "à envoyer"),
+                            ("sent", "envoyé"),
+                            ("dropped", "sans objet"),
+                            ("failed", "échec"),
+                        ],
+                        default="due",
+                        max_length=10,
+                    ),
+                ),
+                ("due_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("last_error", models.TextField(blank=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'verbose_name': 'message',
-                'verbose_name_plural': 'messages',
-                'indexes': [models.Index(condition=models.Q(('state', 'due')), fields=['due_at', 'id'], name='message_undelivered')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', False), ('state', 'sent')), models.Q(models.Q(('state', 'sent'), _negated=True), ('sent_at__isnull', True)), _connector='OR'), name='message_sent_has_its_date')],
+                "verbose_name": "message",
+                "verbose_name_plural": "messages",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "due")),
+                        fields=["due_at", "id"],
+                        name="message_undelivered",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sent_at__isnull", False), ("state", "sent")),
+                            models.Q(
+                                models.Q(("state", "sent"), _negated=True),
+                                ("sent_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="message_sent_has_its_date",
+                    )
+                ],
             },
         ),
     ]

@@ -5,28 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='nom')),
-                ('address', models.CharField(max_length=200, verbose_name='adresse')),
-                ('postcode', models.CharField(max_length=10, verbose_name='code postal')),
-                ('city', models.CharField(max_length=80, verbose_name='ville')),
-                ('seats_limit', models.PositiveSmallIntegerField(blank=True, help_text='Vide : le lieu ne fixe pas de limite.', null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='personnes au plus')),
-                ('access', models.TextField(blank=True, help_text='Marches, portes, toilettes, tram : ce qu’il faut savoir.', verbose_name='accès')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="nom")),
+                ("address", models.CharField(max_length=200, verbose_name="adresse")),
+                ("postcode", models.CharField(max_length=10, verbose_name="code postal")),
+                ("city", models.CharField(max_length=80, verbose_name="ville")),
+                (
+                    "seats_limit",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Vide : le lieu ne fixe pas de limite.",
+                        null=True,
+                        validators=[django.core.validators.MinValueValidator(1)],
+                        verbose_name="personnes au plus",
+                    ),
+                ),
+                (
+                    "access",
+                    models.TextField(
+                        blank=True,
+                        help_text="Marches, portes, toilettes, tram : ce qu’il faut savoir.",
+                        verbose_name="accès",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lieu',
-                'verbose_name_plural': 'lieux',
-                'ordering': ['name'],
+                "verbose_name": "lieu",
+                "verbose_name_plural": "lieux",
+                "ordering": ["name"],
             },
         ),
     ]

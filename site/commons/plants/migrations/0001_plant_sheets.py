@@ -5,32 +5,100 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Plant',
+            name="Plant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_fr', models.CharField(max_length=120, verbose_name='nom')),
-                ('name_en', models.CharField(blank=True, max_length=120, verbose_name='nom anglais')),
-                ('slug', models.SlugField(help_text='The French name without accents; names the pictogram too.', unique=True)),
-                ('kind', models.CharField(choices=[('vegetable', 'légume'), ('fruit', 'fruit'), ('herb', 'aromatique')], max_length=12, verbose_name='sorte')),
-                ('season', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='de saison')),
-                ('sow_cover', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='semis sous abri')),
-                ('sow_open', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='semis en pleine terre')),
-                ('plant', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='plantation')),
-                ('harvest', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='récolte')),
-                ('sources', models.CharField(blank=True, max_length=200, verbose_name='sources')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_fr", models.CharField(max_length=120, verbose_name="nom")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="nom anglais"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The French name without accents; names the pictogram too.",
+                        unique=True,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vegetable", "légume"),
+                            ("fruit", "fruit"),
+                            ("herb", "aromatique"),
+                        ],
+                        max_length=12,
+                        verbose_name="sorte",
+                    ),
+                ),
+                (
+                    "season",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="de saison",
+                    ),
+                ),
+                (
+                    "sow_cover",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="semis sous abri",
+                    ),
+                ),
+                (
+                    "sow_open",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="semis en pleine terre",
+                    ),
+                ),
+                (
+                    "plant",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="plantation",
+                    ),
+                ),
+                (
+                    "harvest",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="récolte",
+                    ),
+                ),
+                ("sources", models.CharField(blank=True, max_length=200, verbose_name="sources")),
             ],
             options={
-                'verbose_name': 'fiche plante',
-                'verbose_name_plural': 'fiches plantes',
-                'ordering': ['name_fr'],
+                "verbose_name": "fiche plante",
+                "verbose_name_plural": "fiches plantes",
+                "ordering": ["name_fr"],
             },
         ),
     ]

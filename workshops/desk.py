@@ -1,0 +1,79 @@
+"""The volunteers' screens of workshops."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from workshops.models import Booking, Session, Workshop
+
+
+class WorkshopDesk(SnippetViewSet):
+    model = Workshop
+    icon = "list-ul"
+    menu_label = _("Ateliers")
+    list_display = ["name_fr", "facilitator", "usual_capacity"]
+    search_fields = ["name_fr", "name_en", "facilitator"]
+    panels = [
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
+        FieldPanel("facilitator"),
+        FieldRowPanel([FieldPanel("usual_capacity"), FieldPanel("suggested_cents")]),
+        FieldRowPanel([FieldPanel("bring"), FieldPanel("bring_en")], heading=_("À apporter")),
+    ]
+
+
+class SessionDesk(SnippetViewSet):
+    """Dates and capacity. Cancelling is a verb of its own, because people must be told: not a field here."""
+
+    model = Session
+    icon = "date"
+    menu_label = _("Séances")
+    list_display = ["workshop", "starts_at", "place", "seats_taken", "capacity", "state"]
+    list_filter = ["state", "workshop", "place"]
+    panels = [
+        FieldPanel("workshop"),
+        FieldPanel("place"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")])], heading=_("Quand")
+        ),
+        FieldPanel("capacity"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
+        return Session.objects.for_screens()
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Rows that only a verb may change: the desk lists and opens them, and no more."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class BookingDesk(SnippetViewSet):
+    model = Booking
+    icon = "group"
+    menu_label = _("Inscriptions")
+    list_display = ["name", "session", "state", "created_at"]
+    list_filter = ["state", "session"]
+    search_fields = ["name", "email"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Booking]:
+        return Booking.objects.select_related("session__workshop")
+
+
+class WorkshopsDesk(SnippetViewSetGroup):
+    menu_label = _("Ateliers")
+    menu_icon = "calendar-check"
+    menu_order = 210
+    items = (SessionDesk, BookingDesk, WorkshopDesk)

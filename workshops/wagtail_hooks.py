@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from workshops.desk import WorkshopsDesk
+
+register_snippet(WorkshopsDesk)
