@@ -52,10 +52,11 @@ def our_models() -> list[Model]:
 def relations(model: Model) -> Iterator[tuple[str, Model]]:
     """Name and target of each relation that the model declares or inherits, its parents included."""
     for field in model._meta.get_fields(include_hidden=True):
-        target = field.related_model
-        if target is not None and not isinstance(field, models.ForeignObjectRel):
-            yield field.name, target
-        if isinstance(field, models.ManyToManyField):
+        if isinstance(field, models.ForeignObjectRel):
+            continue  # seen from its other end
+        if field.related_model is not None:
+            yield field.name, field.related_model
+        if isinstance(field, models.ManyToManyField) and field.remote_field.through:
             yield f"{field.name} (through)", field.remote_field.through
 
 
