@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-DEMO_SECRET_KEY = "demo-only: everybody can read this key, so it protects nothing at all"
+DEMO_SECRET_KEY = "only-for-the-demo-" + "0" * 40
 DEMO_STRIPE_SECRET_KEY = "sk_test_demo"
 DEMO_STRIPE_WEBHOOK_SECRET = "whsec_demo"
 
