@@ -72,7 +72,8 @@ def pending(database_url: str, steps: Sequence[Step] = STEPS) -> list[tuple[Step
     """The steps still to take, each with the fingerprint to note once it is taken."""
     with psycopg.connect(database_url) as session:
         session.execute(TABLE)
-        done = dict(session.execute("SELECT name, fingerprint FROM workbench_steps").fetchall())
+        rows = session.execute("SELECT name, fingerprint FROM workbench_steps").fetchall()
+    done: dict[str, str] = dict(rows)
     return [
         (step, print_) for step, print_ in _fingerprints(steps) if done.get(step.name) != print_
     ]
