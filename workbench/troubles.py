@@ -78,7 +78,7 @@ def say(french: str, in_english: str) -> str:
     return in_english if english() else french
 
 
-class Trouble(Exception):  # noqa: N818 (what the reader meets)
+class Trouble(Exception):
     """Stops the command. Its text is one sentence to show; `details` may carry the end of a log."""
 
     def __init__(self, kind: str, *, details: str = "", **facts: object) -> None:

@@ -93,7 +93,9 @@ def link(call: Call) -> Resource:
 def onboard(call: Call, account: Resource, *, enabled: bool = True) -> None:
     """Finish the onboarding of an account, or (`enabled` false) have Stripe suspend it."""
     account |= {"charges_enabled": enabled, "payouts_enabled": enabled, "details_submitted": True}
-    account["capabilities"] = dict.fromkeys(account["capabilities"], "active" if enabled else "inactive")
+    account["capabilities"] = dict.fromkeys(
+        account["capabilities"], "active" if enabled else "inactive"
+    )
     account["requirements"] = _requirements([] if enabled else ["individual.verification.document"])
     call.emit("account.updated", account)
 
