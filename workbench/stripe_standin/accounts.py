@@ -1,4 +1,7 @@
-"""Connected accounts: a producer whom Stripe pays. A new account waits until its holder has been onboarded."""
+"""Connected accounts: a producer whom Stripe pays.
+
+A new account can be paid nothing until its holder has been onboarded.
+"""
 
 from .calls import Call, Route, route
 from .errors import invalid
@@ -93,7 +96,9 @@ def link(call: Call) -> Resource:
 def onboard(call: Call, account: Resource, *, enabled: bool = True) -> None:
     """Finish the onboarding of an account, or (`enabled` false) have Stripe suspend it."""
     account |= {"charges_enabled": enabled, "payouts_enabled": enabled, "details_submitted": True}
-    account["capabilities"] = dict.fromkeys(account["capabilities"], "active" if enabled else "inactive")
+    account["capabilities"] = dict.fromkeys(
+        account["capabilities"], "active" if enabled else "inactive"
+    )
     account["requirements"] = _requirements([] if enabled else ["individual.verification.document"])
     call.emit("account.updated", account)
 

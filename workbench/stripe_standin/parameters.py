@@ -13,7 +13,10 @@ MOST_LABELS = 50
 
 @dataclass(frozen=True)
 class Kind:
-    """One parameter. `read` turns what was sent into a value, or raises a StripeError naming the parameter."""
+    """One parameter.
+
+    `read` turns what was sent into a value, or raises a StripeError that names the parameter.
+    """
 
     required: bool = False
 
