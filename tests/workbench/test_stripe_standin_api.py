@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from stripe import (
     AuthenticationError,
+    CardError,
     IdempotencyError,
     InvalidRequestError,
     StripeClient,
     StripeError,
 )
 
-from tests.workbench.standin_orders import BACK, order, pay
+from tests.workbench.standin_orders import BACK, card_data, order, pay
 from tests.workbench.standin_process import StandinProcess
 
 
@@ -47,6 +48,7 @@ def test_only_the_secret_key_opens_the_api(standin: StandinProcess, key: str) ->
         ),
         ({"currency": None}, "parameter_missing", "currency"),
         ({"amount": "12,34"}, "parameter_invalid_integer", "amount"),
+        ({"amount": "1_000"}, "parameter_invalid_integer", "amount"),
         ({"amount": 49}, "amount_too_small", "amount"),
         ({"customer": "cus_nobody"}, "resource_missing", "customer"),
         ({"payment_method": "pm_nothing"}, "resource_missing", "payment_method"),
@@ -174,3 +176,14 @@ def test_a_browser_needs_the_client_secret_and_sees_less(
     seen = browser.retrieve(intent.id, {"client_secret": str(intent.client_secret)})
     assert seen.amount == 1234
     assert "metadata" not in seen
+
+
+def test_a_browser_whose_card_is_declined_sees_no_more(
+    standin: StandinProcess, client: StripeClient
+) -> None:
+    intent = client.v1.payment_intents.create(order(metadata={"note": "private"}))
+    params: Any = {"client_secret": intent.client_secret, "return_url": BACK}
+    params["payment_method_data"] = card_data("4000000000000002")
+    with pytest.raises(CardError) as refusal:
+        standin.client("pk_test_demo").v1.payment_intents.confirm(intent.id, params)
+    assert "private" not in str(refusal.value.http_body)

@@ -25,7 +25,7 @@ from .idempotency import fingerprint
 from .mischief import Plan
 from .standin import Standin
 from .vault import new_id
-from .view import render
+from .view import render, render_error
 
 logger = logging.getLogger(__name__)
 
@@ -112,7 +112,7 @@ def _run(
     try:
         return 200, standin.perform(call, lambda call: render(call, route.verb(call)))
     except StripeError as error:
-        return error.status, error.body()
+        return error.status, render_error(call, error)
     except Exception:
         logger.exception("%s failed", route.path)
         return 500, _trouble("The stand-in is at fault: its log says where.").body()
