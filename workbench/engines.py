@@ -7,7 +7,6 @@ An engine whose address is already in the environment (DATABASE_URL, REDIS_URL) 
 first command to come owns the engines and stops them when it ends; others in the same folder join.
 """
 
-import fcntl
 import json
 import os
 import signal
@@ -20,11 +19,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Protocol
 
-from workbench import postgres, private_files, processes, valkey
+from workbench import locks, postgres, private_files, processes, valkey
 from workbench.troubles import Trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 JOIN_SECONDS = 90
+NOTE = "running.json"
 
 
 class Engine(Protocol):
@@ -79,14 +79,13 @@ def throwaway_engines() -> Iterator[Addresses]:
 @contextmanager
 def _owned_or_joined(engine: Engine, data_dir: Path, *, durable: bool) -> Iterator[str]:
     folder = data_dir / engine.NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    note = folder / "running.json"
-    with (folder / "lock").open("w") as lock:
-        address = _own_or_find(lock, note)
-        if address is not None:
-            yield address
-            return
-        _end_leftover(note, folder)
+    note = folder / NOTE
+    found = _own_or_find(folder / "lock", note)
+    if isinstance(found, str):
+        yield found
+        return
+    with found:  # the lock, held as long as the engine runs
+        _end_leftover(folder)
         log = data_dir / "log" / f"{engine.NAME}.log"
         server, address = engine.start(folder, log, durable=durable)
         try:
@@ -97,22 +96,17 @@ def _owned_or_joined(engine: Engine, data_dir: Path, *, durable: bool) -> Iterat
             note.unlink(missing_ok=True)
 
 
-def _own_or_find(lock: IO[str], note: Path) -> str | None:
-    """None once the engine is ours to start, else the address of the one that runs.
-
-    The kernel frees the lock when its owner dies, however it dies.
-    """
+def _own_or_find(lock: Path, note: Path) -> IO[str] | str:
+    """The lock once the engine is ours to start, else the address of the one that runs."""
     deadline = time.monotonic() + JOIN_SECONDS
     while time.monotonic() < deadline:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            running = _read_note(note)
-            if running and running[0].is_alive():
-                return running[1]
-            time.sleep(0.1)
-        else:
-            return None
+        ours = locks.take(lock)
+        if ours:
+            return ours
+        running = _read_note(note)
+        if running and running[0].is_alive():
+            return running[1]
+        time.sleep(0.1)
     raise Trouble("engine_busy", name=note.parent.name, folder=note.parent)
 
 
@@ -130,7 +124,14 @@ def _read_note(note: Path) -> tuple[processes.Identity, str] | None:
         return None
 
 
-def _end_leftover(note: Path, folder: Path) -> None:
+def end_leftovers(data_dir: Path) -> None:
+    """End engines that a killed command left behind. Only for whoever holds their locks."""
+    for engine in (valkey, postgres):
+        _end_leftover(data_dir / engine.NAME)
+
+
+def _end_leftover(folder: Path) -> None:
+    note = folder / NOTE
     left = _read_note(note)
     if left:
         processes.end_leftover(left[0], folder=folder)

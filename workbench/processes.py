@@ -49,8 +49,11 @@ def start(
     cwd: Path | None = None,
     user: int | None = None,
     farewell: signal.Signals = signal.SIGTERM,
+    shown: bool = False,
 ) -> subprocess.Popen[bytes]:
     """Start a child in a group of its own, its output appended to `log`.
+
+    `shown`: its standard output goes to the reader, its errors alone to the log.
 
     `folder` is the data folder it works for. `farewell` is the signal that the kernel sends it if
     we die without a word (Linux; elsewhere the next start ends it). Call it from the main thread:
@@ -61,15 +64,16 @@ def start(
         return subprocess.Popen(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
+            stdout=None if shown else output,
+            stderr=output,
             cwd=cwd,
             env={**(os.environ if env is None else env), MARK: str(folder)},
             user=user,
             group=user,
             extra_groups=None if user is None else [],
             start_new_session=True,
-            preexec_fn=_leash(farewell),  # one system call, no lock taken: safe after a fork
+            # One system call, no lock taken: safe after a fork.
+            preexec_fn=_leash(farewell),  # noqa: PLW1509
         )
 
 

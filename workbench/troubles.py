@@ -3,10 +3,10 @@
 import os
 
 SENTENCES = {
-    "old_python": (
-        "Python {found} est trop ancien : il faut Python 3.11 à 3.13. "
+    "other_python": (
+        "Python {found} ne convient pas : il faut Python 3.11, 3.12 ou 3.13. "
         "Relancez avec PYTHON=/chemin/vers/python3.12 make run.",
-        "Python {found} is too old: Python 3.11 to 3.13 is needed. "
+        "Python {found} does not fit: Python 3.11, 3.12 or 3.13 is needed. "
         "Run again with PYTHON=/path/to/python3.12 make run.",
     ),
     "port_taken": (
@@ -51,7 +51,21 @@ SENTENCES = {
         "The data in {folder} come from PostgreSQL {found}, the engine is version {wanted}. "
         "Start afresh with make reset, or give another folder with LOCAL_DIR.",
     ),
-}  # fmt: skip
+    "still_running": (
+        "La plateforme, ou une commande, se sert encore de {folder}. Arrêtez-la, puis make reset.",
+        "The platform, or a command, still uses {folder}. Stop it, then make reset.",
+    ),
+    "no_browser": (
+        "Il manque Chromium pour les tests. Installez-le, "
+        "puis relancez avec CHROMIUM=/chemin/vers/chromium make test.",
+        "Chromium is missing for the tests. Install it, "
+        "then run again with CHROMIUM=/path/to/chromium make test.",
+    ),
+    "browser_by_hand": (
+        "Il manque Chromium pour les tests. Tapez : {command}, puis make test.",
+        "Chromium is missing for the tests. Type: {command}, then make test.",
+    ),
+}
 
 
 def english() -> bool:

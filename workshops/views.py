@@ -1,5 +1,6 @@
 """Form → action → redirect."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -98,10 +99,8 @@ def booking(request: HttpRequest, token: str) -> HttpResponse:
 def cancel(request: HttpRequest, token: str) -> HttpResponse:
     """Give the seats back. Once the session has started, the page itself says it is too late."""
     shown = _booking_or_404(token)
-    try:
+    with suppress(actions.SessionClosedError):
         actions.cancel_booking(token=token)
-    except actions.SessionClosedError:
-        pass
     return redirect(shown)
 
 

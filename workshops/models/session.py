@@ -81,15 +81,18 @@ class Session(models.Model):
 
     def clean(self) -> None:
         """What the desk's form refuses: more than the place holds, fewer than the seats promised."""
+        capacity: int | None = self.capacity
+        if capacity is None:
+            return
         limit = self.place.seats_limit if self.place_id else None
-        if limit and self.capacity and self.capacity > limit:
+        if limit and capacity > limit:
             raise ValidationError(
                 {
                     "capacity": _("%(place)s accueille %(limit)d personnes au plus.")
                     % {"place": self.place, "limit": limit}
                 }
             )
-        if self.pk and self.capacity is not None and self.capacity < self.count_seats_taken():
+        if self.pk and capacity < self.count_seats_taken():
             raise ValidationError(
                 {"capacity": _("Des places sont déjà réservées : on ne les reprend pas.")}
             )

@@ -47,7 +47,7 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractUser):
     """A person with an account. Most visitors never need one; a booking or an order only keeps an e-mail."""
 
-    username = None  # type: ignore[assignment]
+    username = None  # type: ignore[assignment,misc]
     email = models.EmailField(_("adresse e-mail"), unique=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     household = models.ForeignKey(

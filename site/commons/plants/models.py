@@ -2,12 +2,13 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commons.bilingual import BilingualName
 
 
-def months_field(label: str) -> ArrayField:
+def months_field(label: str | Promise) -> ArrayField:
     """A set of months, as numbers from 1 to 12 in the order of the sheet; empty when unknown."""
     return ArrayField(
         models.PositiveSmallIntegerField(), verbose_name=label, default=list, blank=True

@@ -1,0 +1,1 @@
+"""A stand-in for the Stripe API, for the demo and the tests. It imports nothing of the site, and the site nothing of it."""
