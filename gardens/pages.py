@@ -26,12 +26,13 @@ class GardenIndexPage(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from gardens import queries
+        from gardens.plans import draw
 
         context = super().get_context(request, *args, **kwargs)
         pages = GardenPage.objects.live().child_of(self).order_by("title")
         shown = {page.garden_id: page for page in pages}
-        glances = queries.glances(on=timezone.localdate(), gardens=shown)
-        context["gardens"] = [(shown[glance.garden.pk], glance) for glance in glances]
+        glances = queries.glances(on=timezone.localdate(), garden_ids=shown)
+        context["gardens"] = [(shown[g.garden.pk], g, draw(g)) for g in glances]
         return context
 
 
@@ -56,7 +57,7 @@ class GardenPage(StoryPage):
         from gardens.plans import draw
 
         context = super().get_context(request, *args, **kwargs)
-        today = timezone.localdate()
-        context["plan"] = draw(self.garden, on=today)
-        context["glance"] = queries.glances(on=today, gardens=[self.garden_id])[0]
+        glance = queries.glance_at(self.garden, on=timezone.localdate())
+        context["glance"] = glance
+        context["plan"] = draw(glance)
         return context

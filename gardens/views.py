@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from commons.people.models import Person
 from commons.plants.models import Plant
@@ -26,7 +26,7 @@ def request(request: HttpRequest, slug: str) -> HttpResponse:
         "garden": garden,
         "garden_page": queries.page_of(garden),
         "form": form,
-        "glance": queries.glance(garden, on=timezone.localdate()),
+        "glance": queries.glance_at(garden, on=timezone.localdate()),
     }
     return render(request, "gardens/request.html", context, status=422 if form.errors else 200)
 
@@ -109,4 +109,4 @@ def plants(request: HttpRequest) -> HttpResponse:
 def plant(request: HttpRequest, slug: str) -> HttpResponse:
     """One plant's year."""
     shown = get_object_or_404(Plant, slug=slug)
-    return render(request, "gardens/plant.html", {"plant": shown, "rows": queries.year_of(shown)})
+    return render(request, "gardens/plant.html", {"plant": shown, "strips": queries.year_of(shown)})
