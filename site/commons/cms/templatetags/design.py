@@ -47,8 +47,8 @@ def pictogram(name: str, label: str = "", size: str = "") -> SafeString:
         else mark_safe('aria-hidden="true"')
     )
     return format_html(
-        '<svg class="pictogram{}" viewBox="0 0 64 64" fill="none" stroke="currentColor" stroke-width="2.75"'
-        ' stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',
+        '<svg class="pictogram{}" viewBox="0 0 64 64" width="28" height="28" fill="none" stroke="currentColor"'
+        ' stroke-width="2.75" stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',
         f" pictogram--{size}" if size else "",
         voice,
         mark_safe(read_pictogram(slugify(name))),  # noqa: S308 (our own file)
@@ -108,7 +108,11 @@ def twelve_months(months: Collection[int]) -> list[dict[str, Any]]:
     """The squares of a season strip: letter, whether it is in season, whether it is this month."""
     present = timezone.localdate().month
     return [
-        {"letter": str(MONTHS[month])[0].upper(), "on": month in months, "now": month == present}
+        {
+            "letter": str(MONTHS[month])[0].upper(),
+            "on": month in months,
+            "now": month == present,
+        }
         for month in range(1, 13)
     ]
 
