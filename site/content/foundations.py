@@ -130,7 +130,7 @@ def _locales() -> tuple[Locale, Locale]:
 
 def _home(locale: Locale) -> HomePage:
     """The French home, in place of the page that Wagtail greets a new site with."""
-    home = HomePage.objects.filter(locale=locale, depth=2).first()
+    home: HomePage | None = HomePage.objects.filter(locale=locale, depth=2).first()
     if home is None:
         home = _publish(Page.get_first_root_node(), _made(HOME, locale))
         # Its site goes with it (a cascade): ``_site`` makes ours.
@@ -150,7 +150,7 @@ def _site(home: HomePage, *, site_url: str) -> None:
 
 
 def _child(foundation: Foundation, home: HomePage) -> StoryPage:
-    page = foundation.model.objects.child_of(home).first()
+    page: StoryPage | None = foundation.model.objects.child_of(home).first()
     return page or _publish(home, _made(foundation, home.locale))
 
 
@@ -165,7 +165,7 @@ def _made(foundation: Foundation, locale: Locale) -> StoryPage:
 
 def _translated(foundation: Foundation, page: StoryPage, locale: Locale) -> StoryPage:
     """The page in another language, when nobody made it yet."""
-    translation = page.get_translation_or_none(locale)
+    translation: StoryPage | None = page.get_translation_or_none(locale)
     if translation is None:
         translation = page.copy_for_translation(locale)
         for name, words in _fields(foundation.en, foundation.model).items():

@@ -39,6 +39,13 @@ class HomePage(StoryPage):
     class Meta:
         verbose_name = _("accueil")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from content import home
+
+        context = super().get_context(request, *args, **kwargs)
+        context["home"] = home.read(locale=self.locale, now=timezone.now())
+        return context
+
 
 class ArticleIndexPage(StoryPage):
     """All the articles, the newest first."""
@@ -82,7 +89,7 @@ class ArticlePage(StoryPage):
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["content.ArticleIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("article")
@@ -117,7 +124,7 @@ class PlacePage(StoryPage):
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["content.PlaceIndexPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("lieu")
@@ -132,7 +139,7 @@ class AgendaPage(StoryPage):
     """What is on in the coming weeks, day by day; the address says which trade, and from when."""
 
     parent_page_types = ["content.HomePage"]
-    subpage_types = []
+    subpage_types: list[str] = []
     max_count_per_parent = 1
 
     class Meta:
