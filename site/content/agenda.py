@@ -21,6 +21,7 @@ TRADE_WORDS = {"marche": "market", "ateliers": "workshops", "jardins": "gardens"
 SOURCES = (workshops_agenda.entries,)
 
 WEEKS_SHOWN = 6
+FARTHEST = timedelta(weeks=104)
 FEED_REACH = timedelta(weeks=26)
 FEED_MEMORY = timedelta(weeks=4)  # a calendar keeps showing what has just been
 
@@ -65,7 +66,7 @@ class Agenda:
 def read(address: Mapping[str, str], *, now: datetime) -> Agenda:
     """The weeks an address asks for; what it gets wrong (a trade, a date) is read as not said."""
     today = timezone.localdate(now)
-    first = max(_day_of(address.get("depuis", "")) or today, today)
+    first = min(max(_day_of(address.get("depuis", "")) or today, today), today + FARTHEST)
     following = first + timedelta(weeks=WEEKS_SHOWN)
     word = address.get("quoi", "")
     word = word if word in TRADE_WORDS else ""
