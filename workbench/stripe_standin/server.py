@@ -51,6 +51,8 @@ class Handler(BaseHTTPRequestHandler):
         """Read the request, have it answered, send the answer."""
         request = self._read()
         reply = self._route(request)
+        if request.method != "GET":
+            cast("Server", self.server).standin.vault.save()
         # The path alone is logged: queries and bodies hold client secrets and card numbers.
         logger.info(
             "%s %s %s", request.method, request.path, "lost" if reply.lost else reply.status
