@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GardensConfig(AppConfig):
+    name = "gardens"
+    verbose_name = _("Jardins")
+
+    def ready(self) -> None:
+        from commons.notices.letters import register
+        from gardens import letters
+
+        register(letters.REQUEST_RECEIVED, letters.request_received)

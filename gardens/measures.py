@@ -1,0 +1,26 @@
+"""How much between two dates, the first day included and the last excluded; for the page of effects."""
+
+from datetime import date, timedelta
+
+from gardens.models import Plot, PlotRequest, Tenancy
+
+
+def households_gardening(*, start: date, end: date) -> int:
+    """Different households that held a part of a plot on at least one day."""
+    return (
+        Tenancy.objects.between(first=start, last=end - timedelta(days=1))
+        .values("household")
+        .distinct()
+        .count()
+    )
+
+
+def plots_shared(*, start: date, end: date) -> int:
+    """Plots that two households or more held at once, on the last day."""
+    last = end - timedelta(days=1)
+    return Plot.objects.with_tenants(on=max(start, last)).filter(tenants__gte=2).count()
+
+
+def requests_received(*, start: date, end: date) -> int:
+    """Requests that entered a waiting list; those forgotten since no longer count."""
+    return PlotRequest.objects.filter(asked_at__date__gte=start, asked_at__date__lt=end).count()

@@ -1,0 +1,106 @@
+from functools import partial
+from secrets import token_urlsafe
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gardens.models.garden import Garden
+from gardens.rules import LARGEST_HOUSEHOLD
+
+
+class PlotRequestQuerySet(models.QuerySet["PlotRequest"]):
+    def waiting(self) -> "PlotRequestQuerySet":
+        """Those in line, the longest-waiting first; the order of ``rules.Turn``."""
+        return self.filter(state=PlotRequest.State.WAITING).order_by("asked_at", "pk")
+
+
+class PlotRequest(models.Model):
+    """A household's request for a plot, in its garden's dated waiting list.
+
+    No account is needed: the token in the mail is the key to it.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("en attente")
+        WITHDRAWN = "withdrawn", _("retirée")
+        GRANTED = "granted", _("satisfaite")
+
+    class Wish(models.TextChoices):
+        EITHER = "either", _("Les deux me vont")
+        SHARE = "share", _("Partager une parcelle")
+        ALONE = "alone", _("Une parcelle pour mon foyer")
+
+    garden = models.ForeignKey(
+        Garden, verbose_name=_("jardin"), on_delete=models.PROTECT, related_name="requests"
+    )
+    token = models.CharField(max_length=43, unique=True, default=partial(token_urlsafe, 24))
+    form_key = models.UUIDField(
+        help_text="Made with the form: a double click sends the same one twice."
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("personne"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="plot_requests",
+    )
+    name = models.CharField(_("nom"), max_length=120)
+    email = models.EmailField(_("adresse e-mail"))
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    language = models.CharField(max_length=5, default="fr")
+    household_size = models.PositiveSmallIntegerField(
+        _("personnes dans le foyer"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(LARGEST_HOUSEHOLD)],
+    )
+    wish = models.CharField(_("souhait"), max_length=8, choices=Wish.choices, default=Wish.EITHER)
+    raised_bed = models.BooleanField(_("souhaite un bac surélevé"), default=False)
+    note = models.TextField(_("message"), max_length=600, blank=True)
+    state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.WAITING)
+    asked_at = models.DateTimeField(_("demandée le"))
+    closed_at = models.DateTimeField(_("close le"), null=True, blank=True)
+
+    objects = PlotRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("demande de parcelle")
+        verbose_name_plural = _("demandes de parcelle")
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "garden",
+                Lower("email"),
+                condition=Q(state="waiting"),
+                name="request_waits_once_per_garden",
+                violation_error_message=_("Cette adresse attend déjà une parcelle dans ce jardin."),
+            ),
+            models.UniqueConstraint(fields=["garden", "form_key"], name="request_once_per_form"),
+            models.CheckConstraint(
+                condition=Q(household_size__gte=1, household_size__lte=LARGEST_HOUSEHOLD),
+                name="request_household_size",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", closed_at=None)
+                | (~Q(state="waiting") & Q(closed_at__isnull=False)),
+                name="request_closed_has_its_date",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["garden", "asked_at", "id"],
+                condition=Q(state="waiting"),
+                name="request_line",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.garden}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("gardens:standing", args=[self.token])

@@ -1,0 +1,62 @@
+"""The pages that tell gardens. They hold no promise: plots, tenancies and the waiting list are rows."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+
+from commons.cms.models import StoryPage
+from gardens.models.garden import Garden
+
+
+class GardenIndexPage(StoryPage):
+    """All gardens at a glance."""
+
+    subpage_types = ["gardens.GardenPage"]
+    max_count_per_parent = 1
+    template = "gardens/garden_index_page.html"
+    page_description = _("La liste des jardins, avec leurs parcelles libres.")
+
+    class Meta:
+        verbose_name = _("page des jardins")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from gardens import queries
+        from gardens.plans import draw
+
+        context = super().get_context(request, *args, **kwargs)
+        pages = GardenPage.objects.live().child_of(self).order_by("title")
+        shown = {page.garden_id: page for page in pages}
+        glances = queries.glances(on=timezone.localdate(), garden_ids=shown)
+        context["gardens"] = [(shown[g.garden.pk], g, draw(g)) for g in glances]
+        return context
+
+
+class GardenPage(StoryPage):
+    """One garden's story, with its plan, its plots and the way into its waiting list."""
+
+    garden = models.ForeignKey(
+        Garden, verbose_name=_("jardin"), on_delete=models.PROTECT, related_name="pages"
+    )
+
+    content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
+    parent_page_types = ["gardens.GardenIndexPage"]
+    subpage_types: list[str] = []
+    template = "gardens/garden_page.html"
+    page_description = _("L’histoire d’un jardin. Ses parcelles se règlent dans le menu Jardins.")
+
+    class Meta:
+        verbose_name = _("page de jardin")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from gardens import queries
+        from gardens.plans import draw
+
+        context = super().get_context(request, *args, **kwargs)
+        glance = queries.glance_at(self.garden, on=timezone.localdate())
+        context["glance"] = glance
+        context["plan"] = draw(glance)
+        return context

@@ -1,0 +1,144 @@
+"""Draws a garden's plan as one would on the shed door: lines that a hand could have made.
+
+Pure functions from rows to what the template ``gardens/plan.html`` needs. One unit is a decimetre.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
+
+from django.utils.translation import gettext as _
+
+from gardens.models import Feature, Plot
+from gardens.outlines import Outline, bounding_box, rectangle
+from gardens.queries import Glance
+from gardens.rules import Standing
+
+WOBBLE = 0.012  # how far a hand strays from a straight line, as a part of its length
+MOST_WOBBLE = 1.6  # and never more than that, in decimetres
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartMark:
+    """A dot for one part of a shared plot: filled when a household holds it."""
+
+    x: float
+    y: float
+    held: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnPlot:
+    plot: Plot
+    standing: Standing
+    path: str  # of an SVG <path>
+    x: float  # the middle of the plot, for its number
+    y: float
+    mention: str  # a word or two under the number, or none
+    marks: list[PartMark]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnFeature:
+    feature: Feature
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """All that the plan shows; ``letter`` is the height of a number, in proportion to the plan."""
+
+    garden_id: int
+    name: str
+    width: int
+    height: int
+    letter: float
+    ground: str
+    features: list[DrawnFeature]
+    plots: list[DrawnPlot]
+
+
+def draw(glance: Glance) -> Plan:
+    """The plan of a garden on the day it was read."""
+    garden = glance.garden
+    letter = max(garden.plan_width, garden.plan_height) / 26
+    edge = rectangle(0, 0, garden.plan_width, garden.plan_height)
+    return Plan(
+        garden_id=garden.pk,
+        name=garden.name,
+        width=garden.plan_width,
+        height=garden.plan_height,
+        letter=round(letter, 1),
+        ground=hand_drawn(edge, seed=garden.pk),
+        features=[_drawn_feature(feature) for feature in glance.features],
+        plots=[_drawn_plot(plot, letter=letter) for plot in glance.plots],
+    )
+
+
+def hand_drawn(outline: Outline, *, seed: int) -> str:
+    """A closed SVG path whose sides bow a little; the same seed always draws the same."""
+    corners = [*outline, outline[0]]
+    sides = (
+        _bowed(start, end, seed=seed + side) for side, (start, end) in enumerate(pairwise(corners))
+    )
+    return f"M{outline[0][0]:g} {outline[0][1]:g}{''.join(sides)}Z"
+
+
+def _bowed(start: Outline | list[float], end: Outline | list[float], *, seed: int) -> str:
+    (x1, y1), (x2, y2) = start, end
+    length = hypot(x2 - x1, y2 - y1) or 1
+    # A few fixed strays, taken in turn, look like a hand; true chance would move at each visit.
+    stray = (0.9, -0.6, 0.4, -1.0, 0.7, -0.3, 1.0)[seed % 7]
+    bow = stray * min(length * WOBBLE, MOST_WOBBLE)
+    x = (x1 + x2) / 2 + (y2 - y1) / length * bow * 2
+    y = (y1 + y2) / 2 - (x2 - x1) / length * bow * 2
+    return f"Q{x:.1f} {y:.1f} {x2:g} {y2:g}"
+
+
+def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
+    x, y = middle_of(plot.outline)
+    return DrawnPlot(
+        plot=plot,
+        standing=plot.standing,
+        path=hand_drawn(plot.outline, seed=plot.number * 3),
+        x=x,
+        y=y,
+        mention=mention_of(plot),
+        marks=list(_marks(plot, x=x, y=y + letter * 0.5, gap=letter * 0.6)),
+    )
+
+
+def _drawn_feature(feature: Feature) -> DrawnFeature:
+    outline = rectangle(feature.x, feature.y, feature.width, feature.height)
+    x, y = middle_of(outline)
+    return DrawnFeature(feature=feature, path=hand_drawn(outline, seed=feature.pk), x=x, y=y)
+
+
+def _marks(plot: Plot, *, x: float, y: float, gap: float) -> Iterator[PartMark]:
+    if plot.parts < 2:
+        return
+    left = x - gap * (plot.parts - 1) / 2
+    for part in range(plot.parts):
+        yield PartMark(x=round(left + gap * part, 1), y=round(y, 1), held=part < plot.tenants)
+
+
+def middle_of(outline: Outline) -> tuple[float, float]:
+    """The centre of the rectangle round an outline: where its number is written."""
+    x, y, width, height = bounding_box(outline)
+    return round(x + width / 2, 1), round(y + height / 2, 1)
+
+
+def mention_of(plot: Plot) -> str:
+    """How a plot stands in a word or two; a plot held by one household needs none."""
+    if plot.standing == Standing.FREE:
+        return _("libre")
+    if plot.standing == Standing.COLLECTIVE:
+        return _("à tout le monde")
+    if plot.standing == Standing.HELD:
+        return ""
+    if plot.tenants < plot.parts:
+        return _("un coin libre")
+    return {2: _("à deux"), 3: _("à trois")}.get(plot.tenants, _("à plusieurs"))

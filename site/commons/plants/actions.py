@@ -1,0 +1,45 @@
+"""The one verb of plant sheets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from commons.plants.models import Plant
+from commons.plants.sheets import Sheet
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What loading did, in numbers of plants."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+def load_plants(sheets: Iterable[Sheet]) -> Outcome:
+    """Add or correct each plant by its slug. Plants that the file does not name stay as they are."""
+    outcome = Outcome()
+    with transaction.atomic(durable=True):
+        known = {plant.slug: plant for plant in Plant.objects.select_for_update().order_by("pk")}
+        for sheet in sheets:
+            plant = known.get(sheet.slug)
+            if plant is None:
+                Plant.objects.create(slug=sheet.slug, **sheet.facts)
+                outcome.added += 1
+            elif _correct(plant, sheet):
+                outcome.changed += 1
+            else:
+                outcome.unchanged += 1
+    return outcome
+
+
+def _correct(plant: Plant, sheet: Sheet) -> bool:
+    """Bring a row in line with its sheet; says whether anything differed."""
+    wrong = {name: fact for name, fact in sheet.facts.items() if getattr(plant, name) != fact}
+    for name, fact in wrong.items():
+        setattr(plant, name, fact)
+    if wrong:
+        plant.save(update_fields=list(wrong))
+    return bool(wrong)

@@ -1,0 +1,161 @@
+"""Reads a file of plant sheets. A file with one fault is refused whole, with every fault named."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from commons.plants.models import Plant
+
+MONTHS_COLUMNS = ("season", "sow_cover", "sow_open", "plant", "harvest")
+COLUMNS = ("kind", "name_fr", "name_en", *MONTHS_COLUMNS, "sources")
+LONGEST = {
+    name: Plant._meta.get_field(name).max_length or 0 for name in ("name_fr", "name_en", "sources")
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What is wrong, and where: ``line`` counts from 1, the header included; no column means the line."""
+
+    line: int
+    column: str = ""
+    sentence: str
+
+    def __str__(self) -> str:
+        place = _("ligne %(line)d") % {"line": self.line}
+        if self.column:
+            place += _(", colonne %(column)s") % {"column": self.column}
+        return f"{place} : {self.sentence}"
+
+
+class FaultySheetsError(Exception):
+    """The file cannot be loaded; ``faults`` says all that must be mended."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet:
+    """One good line: ``slug`` names the plant, ``facts`` are the other fields of its row."""
+
+    slug: str
+    facts: dict[str, Any]
+
+
+def parse_months(text: str) -> list[int]:
+    """ "10-2;5" → [10, 11, 12, 1, 2, 5]: a range may pass over the new year; "" → [].
+
+    Raises ValueError with a sentence for whoever wrote the file.
+    """
+    months: list[int] = []
+    for span in filter(None, text.replace(" ", "").split(";")):
+        for month in _months_of(span):
+            if month in months:
+                raise ValueError(_("le mois %(month)d y est deux fois.") % {"month": month})
+            months.append(month)
+    return months
+
+
+def _months_of(span: str) -> list[int]:
+    first, dash, last = span.partition("-")
+    start = _month(first)
+    end = _month(last) if dash else start
+    return [(start - 1 + step) % 12 + 1 for step in range((end - start) % 12 + 1)]
+
+
+def _month(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 12):
+        raise ValueError(_("« %(text)s » n’est pas un mois de 1 à 12.") % {"text": text})
+    return int(text)
+
+
+def read_sheets(path: Path) -> list[Sheet]:
+    """All sheets of a file (CSV, UTF-8). Raises FaultySheetsError, OSError."""
+    faults: list[Fault] = []
+    sheets: list[Sheet] = []
+    first_lines: dict[str, int] = {}
+    for line, cells in _lines(path):
+        found = list(_faults_of(cells, line=line))
+        slug = slugify(cells["name_fr"])
+        if slug in first_lines:
+            found.append(
+                Fault(
+                    line=line,
+                    column="name_fr",
+                    sentence=_("« %(name)s » est déjà à la ligne %(first)d.")
+                    % {"name": cells["name_fr"], "first": first_lines[slug]},
+                )
+            )
+        elif slug:
+            first_lines[slug] = line
+        faults += found
+        if not found:
+            sheets.append(_sheet(cells, slug=slug))
+    if not (faults or sheets):
+        faults.append(Fault(line=2, sentence=_("le fichier ne contient aucune plante.")))
+    if faults:
+        raise FaultySheetsError(faults)
+    return sheets
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each line with its cells by column; stops at the first line whose shape makes the rest unreadable."""
+    try:
+        # utf-8-sig: spreadsheets put a mark before the first letter.
+        rows = csv.reader(path.read_text(encoding="utf-8-sig").splitlines(), strict=True)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise FaultySheetsError(
+            [Fault(line=line, sentence=_("le fichier n’est pas enregistré en UTF-8."))]
+        ) from error
+    try:
+        if tuple(next(rows, [])) != COLUMNS:
+            sentence = _("les colonnes doivent être %(columns)s.") % {"columns": ", ".join(COLUMNS)}
+            raise FaultySheetsError([Fault(line=1, sentence=sentence)])
+        for row in rows:
+            if not row:
+                continue
+            if len(row) != len(COLUMNS):
+                sentence = _("%(found)d cases au lieu de %(wanted)d.") % {
+                    "found": len(row),
+                    "wanted": len(COLUMNS),
+                }
+                raise FaultySheetsError([Fault(line=rows.line_num, sentence=sentence)])
+            yield rows.line_num, dict(zip(COLUMNS, map(str.strip, row), strict=True))
+    except csv.Error as error:
+        raise FaultySheetsError(
+            [Fault(line=rows.line_num, sentence=_("un guillemet n’est pas refermé."))]
+        ) from error
+
+
+def _faults_of(cells: dict[str, str], *, line: int) -> Iterator[Fault]:
+    if cells["kind"] not in Plant.Kind.values:
+        sentence = _("« %(kind)s » n’est pas une sorte : %(kinds)s.") % {
+            "kind": cells["kind"],
+            "kinds": ", ".join(Plant.Kind.values),
+        }
+        yield Fault(line=line, column="kind", sentence=sentence)
+    for column in ("name_fr", "name_en"):
+        if not slugify(cells[column]):
+            yield Fault(line=line, column=column, sentence=_("il manque un nom."))
+    for column, longest in LONGEST.items():
+        if len(cells[column]) > longest:
+            sentence = _("plus de %(longest)d caractères.") % {"longest": longest}
+            yield Fault(line=line, column=column, sentence=sentence)
+    for column in MONTHS_COLUMNS:
+        try:
+            parse_months(cells[column])
+        except ValueError as error:
+            yield Fault(line=line, column=column, sentence=str(error))
+
+
+def _sheet(cells: dict[str, str], *, slug: str) -> Sheet:
+    months = {column: parse_months(cells[column]) for column in MONTHS_COLUMNS}
+    return Sheet(slug=slug, facts={**cells, **months})
