@@ -1,5 +1,6 @@
 """Pictograms and the small helpers of components."""
 
+import csv
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
