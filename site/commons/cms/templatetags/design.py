@@ -51,7 +51,7 @@ def pictogram(name: str, label: str = "", size: str = "") -> SafeString:
         ' stroke-width="2.75" stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',
         f" pictogram--{size}" if size else "",
         voice,
-        mark_safe(read_pictogram(slugify(name))),  # noqa: S308 (our own file)
+        mark_safe(read_pictogram(slugify(name.replace("œ", "oe")))),  # noqa: S308 (our own file)
     )
 
 
