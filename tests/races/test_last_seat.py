@@ -69,9 +69,17 @@ def test_a_double_click_books_once():
     session = SessionFactory(capacity=SEATS)
     key = uuid4()
 
-    at_once(6, lambda number: actions.book_seats(
-        session_id=session.pk, form_key=key, name="Léa", email="lea@exemple.fr", seats=2, language="fr"
-    ))
+    at_once(
+        6,
+        lambda number: actions.book_seats(
+            session_id=session.pk,
+            form_key=key,
+            name="Léa",
+            email="lea@exemple.fr",
+            seats=2,
+            language="fr",
+        ),
+    )
 
     assert Booking.objects.count() == 1
     assert Seat.objects.count() == 2
@@ -80,7 +88,12 @@ def test_a_double_click_books_once():
 def test_a_seat_given_back_twice_at_once_is_given_back_once():
     session = SessionFactory(capacity=SEATS)
     booking = actions.book_seats(
-        session_id=session.pk, form_key=uuid4(), name="Léa", email="l@exemple.fr", seats=2, language="fr"
+        session_id=session.pk,
+        form_key=uuid4(),
+        name="Léa",
+        email="l@exemple.fr",
+        seats=2,
+        language="fr",
     )
 
     at_once(5, lambda _number: actions.cancel_booking(token=booking.token))

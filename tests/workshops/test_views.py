@@ -27,7 +27,14 @@ def test_reserving_leads_to_a_page_that_confirms_it(client):
 
 @pytest.mark.parametrize(
     "mistake",
-    [{"seats": 7}, {"seats": 0}, {"seats": "deux"}, {"name": " "}, {"email": "nour"}, {"form_key": "x"}],
+    [
+        {"seats": 7},
+        {"seats": 0},
+        {"seats": "deux"},
+        {"name": " "},
+        {"email": "nour"},
+        {"form_key": "x"},
+    ],
     ids=str,
 )
 def test_a_mistake_keeps_what_was_typed_and_books_nothing(client, mistake):
@@ -55,7 +62,9 @@ def test_the_last_seat_gone_meanwhile_is_said_in_words(client):
 def test_a_form_stopped_by_a_full_session_shows_other_dates(client):
     session = SessionFactory(capacity=1)
     book(session)
-    other = SessionFactory(workshop=session.workshop, place=session.place, starts_at=session.ends_at)
+    other = SessionFactory(
+        workshop=session.workshop, place=session.place, starts_at=session.ends_at
+    )
 
     assert other.get_absolute_url() in client.get(session.get_absolute_url()).text
 
