@@ -302,7 +302,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # Stripe's client tells each call at INFO; its errors come back to us as exceptions anyway.
-    "loggers": {"stripe": {"level": "WARNING"}},
+    # These tell each call at INFO; what goes wrong comes back to us as an exception anyway.
+    "loggers": {name: {"level": "WARNING"} for name in ("stripe", "django_tasks")},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }
