@@ -101,7 +101,7 @@ def _request_or_404(token: str) -> PlotRequest:
 def plants(request: HttpRequest) -> HttpResponse:
     """All plant sheets, with what can be done this month first."""
     month = timezone.localdate().month
-    context = {"shelves": queries.shelves(month=month), "month": month}
+    context = {"shelves": queries.shelves(month=month), "months": [month]}
     return render(request, "gardens/plants.html", context)
 
 

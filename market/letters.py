@@ -1,4 +1,4 @@
-"""What the market writes to people. Composed when the mail leaves: it tells how things stand then."""
+"""What the market writes to people. Composed when it leaves, it tells how things stand then."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ def receipt(message: Message) -> Letter | None:
     order = _order(message)
     if order.state != Order.State.PLACED:
         return None
-    return _letter(order, _("Commande %(number)s : à bientôt à la halle"), "receipt")
+    return _letter(order, _("Commande %(number)s : à bientôt à la halle"), "receipt")
 
 
 def expired(message: Message) -> Letter | None:
@@ -26,7 +26,7 @@ def expired(message: Message) -> Letter | None:
 
 def paid_too_late(message: Message) -> Letter | None:
     return _letter(
-        _order(message), _("Commande %(number)s : nous vous remboursons"), "paid_too_late"
+        _order(message), _("Commande %(number)s : nous vous remboursons"), "paid_too_late"
     )
 
 

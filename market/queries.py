@@ -1,25 +1,13 @@
 """Reads for screens."""
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet, Sum
-from django.utils import timezone
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
 from commons.payments.models import Payment, Refund
 from market import completion
-from market.models import Basket, BasketLine, MarketDay, Offer, Order, Producer, Stall
-
-
-@dataclass(frozen=True, kw_only=True)
-class StallOffers:
-    """A stall and what it offers that day; ``pitch`` is None for a producer without a pitch."""
-
-    producer: Producer
-    pitch: int | None
-    offers: list[Offer]
+from market.models import Basket, BasketLine, MarketDay, Offer, Order, Stall
 
 
 def next_market_day(*, at: datetime) -> MarketDay | None:
@@ -32,19 +20,29 @@ def market_day_of(day: date) -> MarketDay | None:
     return MarketDay.objects.shown().select_related("place").filter(date=day).first()
 
 
-def neighbours_of(market_day: MarketDay) -> list[MarketDay]:
+def neighbours_of(market_day: MarketDay, *, at: datetime) -> list[MarketDay]:
     """The other days announced and not over."""
-    coming = MarketDay.objects.not_over(at=timezone.now())
+    coming = MarketDay.objects.not_over(at=at)
     return list(coming.exclude(pk=market_day.pk)[:3])
 
 
 def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
-    """What is on sale on a day, with all that a card shows."""
+    """What is on sale on a day, in the order of the pitches, with all that a card shows."""
+    pitch = Stall.objects.filter(
+        market_day=OuterRef("market_day"), producer=OuterRef("product__producer")
+    )
     return (
         Offer.objects.filter(market_day=market_day, on_sale=True)
         .select_related("market_day", "product__producer", "product__plant")
-        .order_by("product__producer__name", "product__name_fr")
+        .annotate(pitch=Subquery(pitch.values("pitch")[:1]))
+        .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
     )
+
+
+def categories_on(market_day: MarketDay) -> set[str]:
+    """The categories that have something on sale."""
+    on_sale = Offer.objects.filter(market_day=market_day, on_sale=True)
+    return set(on_sale.values_list("product__category", flat=True).distinct())
 
 
 def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
@@ -59,19 +57,6 @@ def highlights(market_day: MarketDay, *, limit: int) -> list[Offer]:
     """A few offers in season with stock left, for the home page."""
     seasonal = in_season(offers_on(market_day), month=market_day.date.month)
     return [offer for offer in seasonal if offer.left > 0][:limit]
-
-
-def by_stall(offers: QuerySet[Offer], *, market_day: MarketDay) -> list[StallOffers]:
-    """Offers under the stall that sells them, in the order of the pitches."""
-    pitches = dict(Stall.objects.filter(market_day=market_day).values_list("producer_id", "pitch"))
-    grouped: defaultdict[Producer, list[Offer]] = defaultdict(list)
-    for offer in offers:
-        grouped[offer.product.producer].append(offer)
-    stalls = [
-        StallOffers(producer=producer, pitch=pitches.get(producer.pk), offers=group)
-        for producer, group in grouped.items()
-    ]
-    return sorted(stalls, key=lambda stall: (stall.pitch is None, stall.pitch or 0))
 
 
 def producers_of(market_day: MarketDay) -> list[Stall]:
@@ -127,7 +112,7 @@ def amount_due_cents(order: Order) -> int:
 
 
 def can_be_cancelled(order: Order, *, at: datetime) -> bool:
-    """By its shopper: while the window is open, and no producer was sent their part of the money."""
+    """By its shopper: while the window is open and no producer was sent their part of the money."""
     return (
         order.state == Order.State.PLACED
         and order.market_day.takes_orders(at=at)

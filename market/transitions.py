@@ -13,7 +13,7 @@ def quantities_of(order: Order) -> dict[int, Decimal]:
 
 
 def confirm(order: Order, *, now: datetime) -> None:
-    """Its stock is reserved and it is paid, or will be at the hall: firm now, it says so by mail."""
+    """Its stock is reserved, it is paid or will be at the hall: firm now, it says so by mail."""
     order.state = Order.State.PLACED
     order.placed_at = now
     order.expires_at = None

@@ -42,7 +42,13 @@ class MarketDay(ClusterableModel):
     closes_at = models.DateTimeField(_("fermeture"))
     orders_open_at = models.DateTimeField(_("commandes à partir de"))
     orders_close_at = models.DateTimeField(_("commandes jusqu’à"))
-    state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.DRAFT)
+    state = models.CharField(
+        _("état"),
+        max_length=10,
+        choices=State.choices,
+        default=State.DRAFT,
+        help_text=_("Annulé : les commandes du jour sont annulées et remboursées."),
+    )
 
     objects = MarketDayQuerySet.as_manager()
 

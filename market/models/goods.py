@@ -68,7 +68,7 @@ class Product(models.Model):
         decimal_places=3,
         default=Decimal(1),
         validators=[MinValueValidator(Decimal("0.001"))],
-        help_text=_("On commande par multiples de ce pas : 1 botte, 0,5 kg."),
+        help_text=_("On commande par multiples de ce pas : 1 botte, 0,5 kg."),
     )
     pack_size = models.DecimalField(
         _("contenu"),
@@ -76,7 +76,7 @@ class Product(models.Model):
         decimal_places=3,
         null=True,
         blank=True,
-        help_text=_("Poids ou volume d’une unité, en kg ou en litres : pour le prix au kg."),
+        help_text=_("Poids ou volume d’une unité, en kg ou en litres : pour le prix au kg."),
     )
     pack_unit = models.CharField(
         _("unité du contenu"), max_length=6, choices=PackUnit.choices, blank=True
@@ -85,7 +85,7 @@ class Product(models.Model):
     grade = models.CharField(_("catégorie de qualité"), max_length=20, blank=True)
     variety = models.CharField(_("variété"), max_length=60, blank=True)
     allergens_fr = models.CharField(
-        _("allergènes"), max_length=160, help_text=_("« aucun » s’écrit en toutes lettres.")
+        _("allergènes"), max_length=160, help_text=_("« aucun » s’écrit en toutes lettres.")
     )
     allergens_en = models.CharField(_("allergènes en anglais"), max_length=160, blank=True)
     organic = models.BooleanField(_("bio"), default=False)
@@ -96,7 +96,7 @@ class Product(models.Model):
     )
     own_season = months_field(_("mois de saison, s’ils diffèrent de la plante"))
     pictogram = models.SlugField(
-        _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")
+        _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")
     )
 
     class Meta:
@@ -124,7 +124,7 @@ class Product(models.Model):
                 | (~models.Q(certifier="") & models.Q(certificate_until__isnull=False)),
                 name="product_organic_is_certified",
                 violation_error_message=_(
-                    "« Bio » demande un organisme certificateur et une date de certificat."
+                    "« Bio » demande un organisme certificateur et une date de certificat."
                 ),
             ),
         ]
@@ -159,5 +159,5 @@ class Product(models.Model):
         return self.pictogram or (self.plant.slug if self.plant else "panier")
 
     def is_organic_on(self, day: date) -> bool:
-        """« Bio » is said only while the certificate is valid."""
+        """« Bio » is said only while the certificate is valid."""
         return self.organic and self.certificate_until is not None and day <= self.certificate_until

@@ -67,7 +67,7 @@ class Producer(models.Model):
         _("mention de TVA"),
         max_length=160,
         blank=True,
-        help_text=_("La phrase imprimée sur les reçus, par exemple « TVA non applicable »."),
+        help_text=_("La phrase imprimée sur les reçus, par exemple « TVA non applicable »."),
     )
     settlement = models.CharField(
         _("règlement"), max_length=10, choices=Settlement.choices, default=Settlement.AT_STALL
@@ -76,7 +76,7 @@ class Producer(models.Model):
         _("compte chez le prestataire"),
         max_length=80,
         blank=True,
-        help_text=_("Commence par « acct_ »."),
+        help_text=_("Commence par « acct_ »."),
     )
 
     class Meta:

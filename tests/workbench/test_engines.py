@@ -94,19 +94,19 @@ def test_strangers_need_the_password(tmp_path):
 
 
 def test_throwaway_engines_leave_nothing_even_when_the_tests_fail():
-    folder, pids = None, []
+    folders: list[Path] = []
+    pids: list[int] = []
 
     def fail():
-        nonlocal folder, pids
         with throwaway_engines() as addresses, psycopg.connect(addresses.database_url) as session:
-            row = session.execute("SHOW data_directory").fetchone()
-            folder = Path(row[0]).parent.parent
-            pids = server_pids(folder)
+            for (data,) in session.execute("SHOW data_directory"):
+                folders.append(Path(data).parent.parent)
+            pids.extend(server_pids(folders[0]))
             raise AssertionError("a failing test")
 
     with pytest.raises(AssertionError, match="a failing test"):
         fail()
-    assert not folder.exists()
+    assert not folders[0].exists()
     assert are_gone(pids)
 
 
@@ -118,6 +118,7 @@ def test_a_killed_parent_leaves_nothing_after_the_next_start(tmp_path):
         text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
+    assert parent.stdout
     assert "postgresql://" in parent.stdout.readline()
     orphans = server_pids(tmp_path)
     parent.send_signal(signal.SIGKILL)

@@ -6,7 +6,9 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections import namedtuple
+from pathlib import Path
+from types import SimpleNamespace
+from typing import IO
 
 import pytest
 
@@ -27,6 +29,12 @@ def in_french(monkeypatch):
 def taken_port():
     with socket.create_server((LOOPBACK, 0)) as server:
         yield server.getsockname()[1]
+
+
+def held(path: Path) -> IO[str]:
+    lock = locks.take(path)
+    assert lock
+    return lock
 
 
 def test_a_taken_port_names_the_setting_and_a_free_one(monkeypatch, taken_port):
@@ -54,7 +62,7 @@ def test_a_python_that_does_not_fit_is_told(version):
 
 
 def test_a_full_disk_is_told(monkeypatch, tmp_path):
-    usage = namedtuple("usage", "total used free")(10**10, 10**10, 120_000_000)
+    usage = SimpleNamespace(free=120_000_000)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(Trouble, match=r"Il reste 120 Mo .* il en faut 500.*LOCAL_DIR="):
         preflight.check_folder(tmp_path)
@@ -67,7 +75,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 
 
 def test_a_second_run_in_the_same_folder_is_refused(tmp_path):
-    with locks.take(tmp_path / "run.lock"), pytest.raises(Trouble, match="tourne déjà"):
+    with held(tmp_path / "run.lock"), pytest.raises(Trouble, match="tourne déjà"):
         run.run(tmp_path)
 
 
@@ -143,7 +151,7 @@ def test_reset_erases_nothing_otherwise(monkeypatch, tmp_path, answer):
 
 @pytest.mark.parametrize("lock", ["run.lock", "postgres/lock"])
 def test_reset_is_refused_while_something_runs(tmp_path, lock):
-    with locks.take(lived_in(tmp_path) / lock), pytest.raises(Trouble, match="se sert encore"):
+    with held(lived_in(tmp_path) / lock), pytest.raises(Trouble, match="se sert encore"):
         reset.reset(tmp_path)
     assert (tmp_path / "postgres" / "data").exists()
 

@@ -103,7 +103,7 @@ def test_a_service_that_dies_is_restarted_and_named(supervise, tmp_path):
     first = supervisor.services[0].child
     first.kill()
     first.wait()
-    told = []
+    told: list[str] = []
     supervisor.revive(told.append)
     assert told == ["worker"]
     second = supervisor.services[0].child.pid
@@ -115,7 +115,7 @@ def test_a_service_that_dies_is_restarted_and_named(supervise, tmp_path):
 def test_a_service_that_dies_on_and_on_stops_all_and_shows_its_log(supervise, tmp_path):
     lines = "; ".join(f"print('line {number}')" for number in range(20))
     supervisor = supervise(Service("beat", python(f"{lines}; raise SystemExit(3)")))
-    told = []
+    told: list[str] = []
 
     def keep_alive():
         deadline = time.monotonic() + 10

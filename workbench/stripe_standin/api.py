@@ -98,7 +98,6 @@ def _once(standin: Standin, request: Request, route: Route, call: Call, plan: Pl
             "request_id": call.request_id,
         }
         standin.keys.finish(key, answer)
-        standin.vault.save()
     reply = as_json(status, body)
     reply.lost = bool(plan and plan.kind == "lost")
     return reply

@@ -61,7 +61,6 @@ def reset(standin: Standin, order: dict[str, Any]) -> dict[str, Any]:
     with standin.courier.in_hand, standin.vault.lock:
         standin.vault.empty()
         standin.mischief.clear()
-        standin.vault.save()
     return {"ok": True}
 
 

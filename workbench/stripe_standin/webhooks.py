@@ -119,6 +119,8 @@ class Courier(threading.Thread):
                 first = min(waiting, key=lambda delivery: delivery["due"], default=None)
                 if first and first["due"] <= time.time():
                     return first
+                # Saved when at rest: after a kill an event may come twice, as it may from Stripe.
+                self.vault.save()
                 self.vault.delivery_due.wait(first["due"] - time.time() if first else None)
         return None
 
@@ -131,7 +133,6 @@ class Courier(threading.Thread):
         answer = self._post(payload, self._signature(payload, delivery["manner"]))
         with self.vault.lock:
             self._note(delivery, event, answer)
-            self.vault.save()
 
     def _signature(self, payload: str, manner: str) -> str:
         moment = int(time.time()) - (STALE if manner == "stale" else 0)

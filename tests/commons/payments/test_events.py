@@ -33,7 +33,9 @@ def intent(payment, stand_in):
 
 def event_of(stand_in, kind):
     return next(
-        json.loads(str(event)) for event in stand_in.client.v1.events.list().data if event.type == kind
+        json.loads(str(event))
+        for event in stand_in.client.v1.events.list().data
+        if event.type == kind
     )
 
 
