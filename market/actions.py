@@ -6,7 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from commons.payments.actions import abandon_payment, ask_refund, prepare_payment
+from commons.payments.actions import (
+    abandon_payment,
+    ask_refund,
+    drop_transfers,
+    prepare_payment,
+)
 from commons.payments.models import Payment
 from market import completion, rules, stock, transitions
 from market.models import Basket, BasketLine, MarketDay, Offer, Order
@@ -135,6 +140,7 @@ def cancel_order(*, order_id: int) -> None:
         if order.state != Order.State.PLACED:
             return
         for payment in payments:
+            drop_transfers(payment=payment)
             ask_refund(payment=payment, amount_cents=payment.amount_cents, reason="cancelled")
         transitions.cancel(order)
 
