@@ -20,7 +20,7 @@ trap 'rm -rf "$partial"' EXIT
 mkdir -p "$partial"
 
 echo "Database…"
-docker compose exec -T db pg_dump --username halle --format custom --compress zstd:6 halle \
+docker compose exec -T db pg_dump --username halle --format custom halle \
     > "$partial/database.dump"
 
 echo "Uploaded files…"

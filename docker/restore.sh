@@ -12,7 +12,10 @@ set -euo pipefail
 backup=$(realpath "${1:?Which backup? Give its folder, such as /var/backups/halle/halle-…}")
 cd "$(dirname "$0")"
 
-sql() { docker compose exec -T db psql --username halle --dbname postgres --quiet --set ON_ERROR_STOP=1; }
+sql() {
+    { echo 'SET client_min_messages = warning;'; cat; } \
+        | docker compose exec -T db psql --username halle --dbname postgres --quiet --set ON_ERROR_STOP=1
+}
 
 echo "Checking $backup…"
 (cd "$backup" && sha256sum --check --quiet SHA256SUMS)
@@ -46,5 +49,5 @@ docker compose run --rm --no-deps -T web sh -c 'tar --extract --directory "$MEDI
     < "$backup/media.tar"
 
 echo "Opening the site…"
-docker compose up --detach --wait
+docker compose up --detach
 echo "Done. The database that was there is kept as halle_before_restore."

@@ -15,7 +15,6 @@ from gardens.models.garden import Garden
 class GardenIndexPage(StoryPage):
     """All gardens at a glance."""
 
-    parent_page_types = ["content.HomePage"]
     subpage_types = ["gardens.GardenPage"]
     max_count_per_parent = 1
     template = "gardens/garden_index_page.html"

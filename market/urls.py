@@ -1,2 +1,18 @@
+from django.urls import path, register_converter
+
+from market.converters import DateConverter
+from market.views import baskets, checkout, days, orders
+
+register_converter(DateConverter, "isodate")
+
 app_name = "market"
-urlpatterns = []
+urlpatterns = [
+    path("", days.next_day, name="next"),
+    path("<isodate:day>/", days.day, name="day"),
+    path("panier/", baskets.basket, name="basket"),
+    path("commander/", checkout.checkout, name="checkout"),
+    path("commande/<str:token>/", orders.order, name="order"),
+    path("commande/<str:token>/nouvelles/", orders.news, name="order_news"),
+    path("commande/<str:token>/payer-a-la-halle/", orders.pay_at_hall, name="pay_at_hall"),
+    path("commande/<str:token>/annuler/", orders.cancel, name="cancel"),
+]

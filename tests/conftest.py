@@ -3,6 +3,9 @@
 import pytest
 from django.core.management import call_command
 
+from tests.stand_in import StandIn
+from workbench.ports import free_port
+
 
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):
@@ -15,3 +18,18 @@ def _plain_settings(settings, tmp_path):
 def site_pages(db):
     """The page tree and the groups, as a new installation has them."""
     call_command("prepare_site", verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def running_stand_in():
+    stand_in = StandIn(port=free_port())
+    yield stand_in
+    stand_in.stop()
+
+
+@pytest.fixture
+def stand_in(running_stand_in, settings):
+    """The provider, empty, and the site pointed at it."""
+    running_stand_in.reset()
+    settings.STRIPE_API_BASE = running_stand_in.url
+    return running_stand_in

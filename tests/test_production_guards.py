@@ -59,6 +59,7 @@ def test_safe_settings_pass_without_a_word() -> None:
         ("site_url", ""),
         ("site_url", "http://halle.example.org"),
         ("site_url", "https://"),
+        ("site_url", "https://hall.example.org"),
         ("database_url", ""),
         ("redis_url", ""),
     ],
@@ -66,6 +67,10 @@ def test_safe_settings_pass_without_a_word() -> None:
 def test_each_trouble_is_refused_by_the_name_of_its_variable(argument: str, value: object) -> None:
     with pytest.raises(ImproperlyConfigured, match=rf"^{argument.upper()} .+\.$"):
         refuse_unsafe_production(**{**safe_settings(), argument: value})
+
+
+def test_a_host_may_be_allowed_with_all_its_subdomains() -> None:
+    refuse_unsafe_production(**{**safe_settings(), "allowed_hosts": [".example.org"]})
 
 
 def test_a_refusal_never_repeats_the_secret() -> None:

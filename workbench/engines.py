@@ -85,7 +85,7 @@ def _owned_or_joined(engine: Engine, data_dir: Path, *, durable: bool) -> Iterat
         yield found
         return
     with found:  # the lock, held as long as the engine runs
-        _end_leftover(folder)
+        _end_leftover(engine, folder)
         log = data_dir / "log" / f"{engine.NAME}.log"
         server, address = engine.start(folder, log, durable=durable)
         try:
@@ -127,12 +127,12 @@ def _read_note(note: Path) -> tuple[processes.Identity, str] | None:
 def end_leftovers(data_dir: Path) -> None:
     """End engines that a killed command left behind. Only for whoever holds their locks."""
     for engine in (valkey, postgres):
-        _end_leftover(data_dir / engine.NAME)
+        _end_leftover(engine, data_dir / engine.NAME)
 
 
-def _end_leftover(folder: Path) -> None:
+def _end_leftover(engine: Engine, folder: Path) -> None:
     note = folder / NOTE
     left = _read_note(note)
     if left:
-        processes.end_leftover(left[0], folder=folder)
+        processes.end_leftover(left[0], folder=folder, farewell=engine.FAREWELL)
     note.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ set -u
 
 fits='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 for python in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
-    if "$python" -c "$fits" 2>/dev/null; then
+    if "$python" -c "$fits" >/dev/null 2>&1; then
         echo "$python"
         exit 0
     fi

@@ -1,6 +1,8 @@
 #!/bin/sh
 # Make .venv and put into it exactly what requirements-dev.txt pins.
 set -eu
+# Whoever is root has PostgreSQL run by another user, who must be able to read it.
+umask 022
 
 python=$(sh workbench/find_python.sh)
 # A .venv whose Python has since been upgraded away is made again.

@@ -42,8 +42,12 @@ THROWAWAY = {
 def start(folder: Path, log: Path, *, durable: bool) -> tuple[subprocess.Popen[bytes], str]:
     """Start the server on `folder`, made on the first time; return it with the database's URL."""
     data, password = folder / "data", _password(folder)
+    user = _unprivileged(data)
+    if user is not None:
+        _let_through(folder)
+        _let_through(_binary("postgres").parent)
     if not data.exists():
-        _make_cluster(data, folder, password, durable=durable)
+        _make_cluster(data, folder, password, user, log, durable=durable)
     _refuse_other_version(data)
     _forget_dead_postmaster(data)
     port = free_port()
@@ -51,7 +55,7 @@ def start(folder: Path, log: Path, *, durable: bool) -> tuple[subprocess.Popen[b
     options = [f"--{name}={value}" for name, value in settings.items()]
     server = processes.start(
         [_binary("postgres"), "-D", data, *options],
-        log=log, folder=folder, cwd=folder, user=_unprivileged(), farewell=FAREWELL,
+        log=log, folder=folder, cwd=folder, user=user, farewell=FAREWELL,
     )  # fmt: skip
     address = f"postgresql://{ROLE}:{password}@{LOOPBACK}:{port}"
     try:
@@ -70,10 +74,12 @@ def _binary(name: str) -> Path:
     return Path(package.origin).parent / "pginstall" / "bin" / name
 
 
-def _unprivileged() -> int | None:
-    """The user to run as when we are root, whom PostgreSQL refuses."""
+def _unprivileged(data: Path) -> int | None:
+    """The user to run as when we are root, whom PostgreSQL refuses: the data's own, if any."""
     if os.geteuid() != 0:
         return None
+    if data.exists():
+        return data.stat().st_uid
     import pwd
 
     return pwd.getpwnam("nobody").pw_uid
@@ -87,19 +93,18 @@ def _password(folder: Path) -> str:
     return kept.read_text()
 
 
-def _make_cluster(data: Path, folder: Path, password: str, *, durable: bool) -> None:
+def _make_cluster(
+    data: Path, folder: Path, password: str, user: int | None, log: Path, *, durable: bool
+) -> None:
     """Run initdb beside, then rename: a cluster is whole or absent, whenever we are killed."""
     draft, spoken = folder / "data.draft", folder / "password.spoken"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     private_files.write(spoken, password)
-    user = _unprivileged()
     if user is not None:
-        _let_through(folder)
-        _let_through(_binary("initdb"))
         os.chown(draft, user, user)
         os.chown(spoken, user, user)
-    subprocess.run(
+    made = subprocess.run(
         [
             _binary("initdb"), "-D", draft, "-U", ROLE, f"--pwfile={spoken}",
             "--auth=scram-sha-256", "--encoding=UTF8",
@@ -107,10 +112,14 @@ def _make_cluster(data: Path, folder: Path, password: str, *, durable: bool) -> 
             "--locale-provider=builtin", "--locale=C.UTF-8",
             *([] if durable else ["--no-sync"]),
         ],
-        check=True, capture_output=True, text=True, cwd=folder,
+        check=False, capture_output=True, text=True, cwd=folder,
         user=user, group=user, extra_groups=None if user is None else [],
     )  # fmt: skip
     spoken.unlink()
+    if made.returncode:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(made.stdout + made.stderr)
+        raise _failure(made.returncode, log)
     draft.rename(data)
 
 
@@ -152,9 +161,11 @@ def _await_database(server: subprocess.Popen[bytes], address: str, log: Path) ->
     if not processes.wait_until(settled, seconds=START_SECONDS):
         raise Trouble("child_silent", name=NAME, seconds=START_SECONDS, log=log)
     if server.poll() is not None:
-        raise Trouble(
-            "child_failed", name=NAME, code=server.returncode, log=log, details=processes.tail(log)
-        )
+        raise _failure(server.returncode, log)
+
+
+def _failure(code: int, log: Path) -> Trouble:
+    return Trouble("child_failed", name=NAME, code=code, log=log, details=processes.tail(log))
 
 
 def _create_database(address: str) -> bool:

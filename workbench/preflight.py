@@ -1,5 +1,6 @@
 """What can be known to fail before anything is started, each told in one sentence."""
 
+import errno
 import os
 import shutil
 import sys
@@ -19,17 +20,22 @@ def check_python(version: tuple[int, ...] = sys.version_info[:3]) -> None:
 
 
 def check_folder(folder: Path) -> None:
-    """The disk has room, and the data folder can be made and written."""
-    ground = next(place for place in [folder, *folder.parents] if place.exists())
-    free = shutil.disk_usage(ground).free // 1_000_000
-    if free < ROOM_MEGABYTES:
-        raise Trouble("disk_full", folder=folder, free=free, needed=ROOM_MEGABYTES)
+    """The data folder can be made and written, and its disk has room."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise _disk_full(folder, free=0) from error
         raise Trouble("folder_unwritable", folder=folder) from error
+    free = shutil.disk_usage(folder).free // 1_000_000
+    if free < ROOM_MEGABYTES:
+        raise _disk_full(folder, free)
+
+
+def _disk_full(folder: Path, free: int) -> Trouble:
+    return Trouble("disk_full", folder=folder, free=free, needed=ROOM_MEGABYTES)
 
 
 def free_port(setting: str, usual: int, host: str) -> int:

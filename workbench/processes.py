@@ -92,11 +92,17 @@ def stop(
     child.wait()
 
 
-def end_leftover(left: Identity, *, folder: Path, patience: float = 10) -> None:
+def end_leftover(
+    left: Identity,
+    *,
+    folder: Path,
+    farewell: signal.Signals = signal.SIGTERM,
+    patience: float = 10,
+) -> None:
     """End a child that an earlier, killed parent left behind, and what that child had started."""
     if left.is_alive():
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(left.pid, signal.SIGTERM)
+            os.killpg(left.pid, farewell)
         wait_until(lambda: not left.is_alive(), seconds=patience)
         if left.is_alive():
             _kill_group(left.pid)

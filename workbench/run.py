@@ -114,6 +114,7 @@ def _welcome(place: Place, database_url: str) -> None:
     for name, path in (
         ("Site", "/"),
         ("English", "/en/"),
+        (say("Bénévoles", "Volunteers"), "/gestion/"),
         (say("Courrier de la démo", "Mails of the demo"), "/demo/inbox/"),
     ):
         console.tell(f"  {name:<24} {place.site_url}{path}")

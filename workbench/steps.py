@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg
 
 from workbench.engines import ROOT
-from workbench.troubles import english
+from workbench.troubles import Trouble, english
 
 TABLE = """
     CREATE TABLE IF NOT EXISTS workbench_steps (
@@ -69,8 +69,15 @@ STEPS = (
 
 
 def pending(database_url: str, steps: Sequence[Step] = STEPS) -> list[tuple[Step, str]]:
-    """The steps still to take, each with the fingerprint to note once it is taken."""
-    with psycopg.connect(database_url) as session:
+    """The steps still to take, each with the fingerprint to note once it is taken.
+
+    Raises Trouble when the database, which may be the reader's own, cannot be reached.
+    """
+    try:
+        session = psycopg.connect(database_url, connect_timeout=10)
+    except psycopg.OperationalError as error:
+        raise Trouble("database_away", details=str(error)) from error
+    with session:
         session.execute(TABLE)
         rows = session.execute("SELECT name, fingerprint FROM workbench_steps").fetchall()
     done: dict[str, str] = dict(rows)

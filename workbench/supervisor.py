@@ -13,6 +13,8 @@ from workbench.troubles import Trouble
 
 RESTARTS_ALLOWED = 5
 RESTARTS_WITHIN_SECONDS = 60
+# Short: its engines are gone, a task at hand is queued again, and someone waits for the start.
+LEFTOVER_SECONDS = 2
 
 
 @dataclass
@@ -118,7 +120,8 @@ def end_leftovers(folder: Path) -> None:
     if not note.exists():
         return
     for left in reversed(json.loads(note.read_text())):
-        processes.end_leftover(processes.Identity(left["pid"], left["born"]), folder=folder)
+        identity = processes.Identity(left["pid"], left["born"])
+        processes.end_leftover(identity, folder=folder, patience=LEFTOVER_SECONDS)
     note.unlink()
 
 

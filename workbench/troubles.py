@@ -51,6 +51,10 @@ SENTENCES = {
         "The data in {folder} come from PostgreSQL {found}, the engine is version {wanted}. "
         "Start afresh with make reset, or give another folder with LOCAL_DIR.",
     ),
+    "database_away": (
+        "La base de DATABASE_URL ne répond pas. Corrigez DATABASE_URL, ou retirez-la.",
+        "The database of DATABASE_URL does not answer. Correct DATABASE_URL, or unset it.",
+    ),
     "still_running": (
         "La plateforme, ou une commande, se sert encore de {folder}. Arrêtez-la, puis make reset.",
         "The platform, or a command, still uses {folder}. Stop it, then make reset.",

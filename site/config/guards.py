@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.http.request import validate_host
 
 DEMO_SECRET_KEY = "only-for-the-demo-" + "0" * 40
 DEMO_STRIPE_SECRET_KEY = "sk_test_demo"
@@ -67,6 +68,8 @@ def _address_troubles(debug: bool, allowed_hosts: list[str], site_url: str) -> I
     address = urlsplit(site_url)
     if address.scheme != "https" or not address.hostname:
         yield "SITE_URL must be a full https:// address, because sign-in links travel in it."
+    elif not validate_host(address.hostname, allowed_hosts):
+        yield f"SITE_URL names {address.hostname}, which is not among ALLOWED_HOSTS: add it there."
 
 
 def _stripe_troubles(api_base: str, secret_key: str, webhook_secret: str) -> Iterator[str]:

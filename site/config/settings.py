@@ -10,7 +10,7 @@ import environ
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.guards import refuse_unsafe_production
+from config.guards import DEMO_SECRET_KEY, refuse_unsafe_production
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SITE_ROOT = ROOT / "site"
@@ -20,7 +20,7 @@ MODE = env.str("MODE", default="production")
 DEMO = MODE == "demo"
 PRODUCTION = MODE == "production"
 DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else "only-for-the-demo-" + "0" * 40)
+SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else DEMO_SECRET_KEY)
 SITE_URL = env.str("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
 HTTPS = SITE_URL.startswith("https://")
@@ -280,7 +280,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL else []
 CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews a page inside its own frame
+X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews a page inside its own frame, hence:
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 CONTENT_SECURITY_POLICY = {
     # Wagtail still writes inline scripts on its own screens.
     "EXCLUDE_URL_PREFIXES": ("/gestion/", "/en/gestion/"),
@@ -301,5 +302,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # These tell each call at INFO; what goes wrong comes back to us as an exception anyway.
+    "loggers": {name: {"level": "WARNING"} for name in ("stripe", "django_tasks")},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("ateliers/", include("workshops.urls")),
     path("marche/", include("market.urls")),
     path("jardins/", include("gardens.urls")),
+    path("", include("content.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

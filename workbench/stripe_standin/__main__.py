@@ -32,7 +32,10 @@ def main() -> None:
     """Serve until SIGTERM or Ctrl-C."""
     arguments = read_arguments()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
-    server = Server(arguments.host, arguments.port)
+    try:
+        server = Server(arguments.host, arguments.port)
+    except OSError as error:
+        sys.exit(f"Port {arguments.port} on {arguments.host}: {error.strerror}. See --port.")
     url = arguments.public_url or f"http://{arguments.host}:{server.server_port}"
     options = Options(
         secret_key=arguments.secret_key,

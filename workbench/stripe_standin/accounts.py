@@ -1,4 +1,7 @@
-"""Connected accounts: a producer whom Stripe pays. A new account waits until its holder has been onboarded."""
+"""Connected accounts: a producer whom Stripe pays.
+
+A new account can be paid nothing until its holder has been onboarded.
+"""
 
 from .calls import Call, Route, route
 from .errors import invalid

@@ -25,7 +25,7 @@ from .idempotency import fingerprint
 from .mischief import Plan
 from .standin import Standin
 from .vault import new_id
-from .view import render
+from .view import render, render_error
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +98,6 @@ def _once(standin: Standin, request: Request, route: Route, call: Call, plan: Pl
             "request_id": call.request_id,
         }
         standin.keys.finish(key, answer)
-        standin.vault.save()
     reply = as_json(status, body)
     reply.lost = bool(plan and plan.kind == "lost")
     return reply
@@ -112,7 +111,7 @@ def _run(
     try:
         return 200, standin.perform(call, lambda call: render(call, route.verb(call)))
     except StripeError as error:
-        return error.status, error.body()
+        return error.status, render_error(call, error)
     except Exception:
         logger.exception("%s failed", route.path)
         return 500, _trouble("The stand-in is at fault: its log says where.").body()
@@ -135,8 +134,8 @@ def _check_key(standin: Standin, request: Request) -> bool:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
     if scheme != "Bearer" or not key:
         message = (
-            "You did not provide an API key. You need to provide your API key in the Authorization header, using "
-            "Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY')."
+            "You did not provide an API key. You need to provide your API key in the Authorization "
+            "header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY')."
         )
         raise StripeError(401, message)
     if key not in (standin.options.secret_key, standin.options.publishable_key):
@@ -154,7 +153,7 @@ def _find_route(request: Request) -> tuple[Route, tuple[str, ...]]:
         if ids is not None:
             return route, ids
     message = (
-        f"Unrecognized request URL ({request.method}: {request.path}). Please see https://stripe.com/docs or we can "
-        "help at https://support.stripe.com/."
+        f"Unrecognized request URL ({request.method}: {request.path}). Please see "
+        "https://stripe.com/docs or we can help at https://support.stripe.com/."
     )
     raise StripeError(404, message)

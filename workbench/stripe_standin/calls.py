@@ -28,10 +28,13 @@ class Call:
 
     def sent(self, name: str, default: Any = None) -> Any:
         """The parameter, or the default when it was not sent."""
-        return self.params[name] if name in self.params else default
+        return self.params.get(name, default)
 
     def emit(self, type: str, resource: Resource) -> None:
-        """Record an event with a copy of the resource as it is now; the courier carries it once the call is done."""
+        """Record an event with a copy of the resource as it is now.
+
+        The courier carries it once the call is done.
+        """
         event = {
             "id": new_id("evt_3"),
             "object": "event",
@@ -51,7 +54,7 @@ Verb = Callable[[Call], Resource]
 
 @dataclass(frozen=True)
 class Route:
-    """A method and a path such as `/v1/refunds/{id}`, the parameters it accepts and the verb that serves it."""
+    """A method, a path such as `/v1/refunds/{id}`, the parameters it accepts, the verb that serves it."""
 
     method: str
     path: str

@@ -18,10 +18,11 @@ def check_return_url(call: Call, intent: Resource) -> None:
     automatic = intent["automatic_payment_methods"]
     if automatic and automatic["allow_redirects"] == "always" and "return_url" not in call.params:
         raise invalid(
-            "This intent is configured to accept payment methods enabled in your Dashboard. Because some of these "
-            "payment methods might redirect your customer off of your page, you must provide a `return_url`. If you "
-            "don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` "
-            "and `automatic_payment_methods[allow_redirects]` to `never` when creating the intent.",
+            "This intent is configured to accept payment methods enabled in your Dashboard. Because "
+            "some of these payment methods might redirect your customer off of your page, you must "
+            "provide a `return_url`. If you don't want to accept redirect-based payment methods, set "
+            "`automatic_payment_methods[enabled]` to `true` and "
+            "`automatic_payment_methods[allow_redirects]` to `never` when creating the intent.",
             param="return_url",
         )
 

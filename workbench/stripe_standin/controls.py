@@ -1,6 +1,7 @@
 """/_standin: plan trouble, look at deliveries, start afresh. For tests and for whoever shows the demo.
 
-A request must be JSON, which no page of another origin can send without leave: hence no password on a loopback port.
+A request must be JSON, which no page of another origin can send without leave: hence no password
+on a loopback port.
 """
 
 import json
@@ -56,11 +57,10 @@ def redeliver(standin: Standin, order: dict[str, Any]) -> dict[str, Any]:
 
 
 def reset(standin: Standin, order: dict[str, Any]) -> dict[str, Any]:
-    """Forget everything, plans included."""
-    with standin.vault.lock:
+    """Forget everything, plans included, once the delivery in hand has arrived."""
+    with standin.courier.in_hand, standin.vault.lock:
         standin.vault.empty()
         standin.mischief.clear()
-        standin.vault.save()
     return {"ok": True}
 
 
@@ -69,10 +69,7 @@ def _order(request: Request) -> dict[str, Any]:
         return {}
     if not request.headers.get("Content-Type", "").startswith("application/json"):
         raise ValueError("Send JSON, with Content-Type: application/json.")
-    order = json.loads(request.body or "{}")
-    if not isinstance(order, dict):
-        raise ValueError("Send a JSON object.")
-    return order
+    return dict(json.loads(request.body or "{}"))
 
 
 def _plan(what: dict[str, Any], kinds: tuple[str, ...]) -> Plan:

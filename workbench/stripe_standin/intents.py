@@ -1,4 +1,7 @@
-"""PaymentIntents as resources: create, retrieve, update, list. What happens to their money is in payments.py."""
+"""PaymentIntents as resources: create, retrieve, update, list.
+
+What happens to their money is in payments.py.
+"""
 
 from typing import Any
 
@@ -98,7 +101,10 @@ def check_customer(call: Call) -> None:
 
 
 def chosen_types(params: dict[str, Any]) -> dict[str, Any]:
-    """How the payment method is picked: by Stripe's dashboard (the default) or by a list, of which we serve cards."""
+    """How the payment method is picked: by Stripe's dashboard, the default, or by a list.
+
+    Cards are the only type served.
+    """
     if "payment_method_types" not in params:
         automatic = {"allow_redirects": "always"} | params.get(
             "automatic_payment_methods", {"enabled": True}
@@ -108,14 +114,17 @@ def chosen_types(params: dict[str, Any]) -> dict[str, Any]:
             "payment_method_types": ["card"],
         }
     if "automatic_payment_methods" in params:
-        message = "You may only specify one of these parameters: automatic_payment_methods, payment_method_types."
+        message = (
+            "You may only specify one of these parameters: automatic_payment_methods, "
+            "payment_method_types."
+        )
         raise invalid(message, param="automatic_payment_methods")
     for type in params["payment_method_types"]:
         if type != "card":
             message = (
-                f'The payment method type "{type}" is invalid. Please ensure the provided type is activated in your '
-                "dashboard (https://dashboard.stripe.com/account/payments/settings) and your account is enabled for "
-                "any preview features that you are trying to use."
+                f'The payment method type "{type}" is invalid. Please ensure the provided type is '
+                "activated in your dashboard and your account is enabled for any preview features "
+                "that you are trying to use."
             )
             raise invalid(
                 message, code="payment_intent_invalid_parameter", param="payment_method_types"
@@ -162,7 +171,10 @@ def _describe(intent: Resource, params: dict[str, Any]) -> None:
 def _refuse_without_confirm(params: dict[str, Any]) -> None:
     for name in WITH_CONFIRM:
         if name in params:
-            message = f"The parameter `{name}` cannot be passed when creating a PaymentIntent unless `confirm` is set to true."
+            message = (
+                f"The parameter `{name}` cannot be passed when creating a PaymentIntent unless "
+                "`confirm` is set to true."
+            )
             raise invalid(message, param=name)
 
 

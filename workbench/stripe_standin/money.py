@@ -27,6 +27,7 @@ def check_charge(amount: int, currency: str) -> None:
 def check_currency(currency: str) -> str:
     """A three-letter code with two decimals, in lower case."""
     if currency.lower() not in SIGNS:
-        message = f"Invalid currency: {currency}. Stripe currently supports these currencies: {', '.join(SIGNS)}"
+        served = ", ".join(SIGNS)
+        message = f"Invalid currency: {currency}. These currencies are served: {served}"
         raise invalid(message, param="currency")
     return currency.lower()

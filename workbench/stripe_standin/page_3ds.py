@@ -89,13 +89,15 @@ def _intent(standin: Standin, request: Request) -> Resource | None:
 def _question(standin: Standin, intent: Resource, lang: str) -> Reply:
     words = WORDS[lang]
     card = standin.vault.resources[intent["payment_method"]]["card"]
+    secret = escape(intent["client_secret"])
     what = (
         price(intent["amount"], intent["currency"], lang) if "amount" in intent else words["keep"]
     )
     body = (
         f"<p>{words['intro']}</p>"
-        f"<dl><dt>{words['pay']}</dt><dd>{escape(what)}</dd><dt>{words['card']}</dt><dd>•••• {card['last4']}</dd></dl>"
-        f'<form method="post"><input type="hidden" name="client_secret" value="{escape(intent["client_secret"])}">'
+        f"<dl><dt>{words['pay']}</dt><dd>{escape(what)}</dd>"
+        f"<dt>{words['card']}</dt><dd>•••• {card['last4']}</dd></dl>"
+        f'<form method="post"><input type="hidden" name="client_secret" value="{secret}">'
         f'<button class="first" name="decision" value="authorise">{words["yes"]}</button>'
         f'<button name="decision" value="refuse">{words["no"]}</button></form>'
         f'<p class="note">{words["note"]}</p>'

@@ -1,5 +1,6 @@
 """What a call accepts, declared per route. What is not declared is refused, as the real API refuses it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,11 +10,15 @@ from .errors import StripeError, invalid, missing
 LONGEST_LABEL_NAME = 40
 LONGEST_LABEL = 500
 MOST_LABELS = 50
+WHOLE = re.compile(r"-?[0-9]{1,15}")
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One parameter. `read` turns what was sent into a value, or raises a StripeError naming the parameter."""
+    """One parameter.
+
+    `read` turns what was sent into a value, or raises a StripeError that names the parameter.
+    """
 
     required: bool = False
 
@@ -47,12 +52,10 @@ class Whole(Kind):
     least: int = 0
 
     def read(self, value: Any, name: str) -> int:
-        try:
-            number = int(value)
-        except (TypeError, ValueError):
-            raise invalid(
-                f"Invalid integer: {value}", code="parameter_invalid_integer", param=name
-            ) from None
+        if not (isinstance(value, str) and WHOLE.fullmatch(value)):
+            message = f"Invalid integer: {value}"
+            raise invalid(message, code="parameter_invalid_integer", param=name)
+        number = int(value)
         if number < self.least:
             message = f"This value must be greater than or equal to {self.least}."
             raise invalid(message, code="parameter_invalid_integer", param=name)
@@ -74,7 +77,7 @@ class Texts(Kind):
     """A list of strings."""
 
     def read(self, value: Any, name: str) -> list[str]:
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or not all(isinstance(row, str) for row in value.values()):
             raise invalid("Invalid array", param=name)
         return list(value.values())
 

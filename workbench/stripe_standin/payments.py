@@ -79,9 +79,9 @@ def confirm_intent(call: Call, intent: Resource) -> None:
     if not intent["payment_method"]:
         raise unexpected_state(
             intent,
-            "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the "
-            "PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a "
-            "payment method or ConfirmationToken.",
+            "You cannot confirm this PaymentIntent because it's missing a payment method. You can "
+            "either update the PaymentIntent with a payment method and then confirm it again, or "
+            "confirm it again directly with a payment method or ConfirmationToken.",
         )
     method = call.vault.resources[intent["payment_method"]]
     off_session = call.sent("off_session", False)
@@ -117,8 +117,8 @@ def capture(call: Call) -> Resource:
     if amount > intent["amount_capturable"]:
         capturable = written(intent["amount_capturable"], intent["currency"])
         message = (
-            f"The amount_to_capture ({written(amount, intent['currency'])}) must be less than or equal to the "
-            f"amount capturable ({capturable})."
+            f"The amount_to_capture ({written(amount, intent['currency'])}) must be less than or "
+            f"equal to the amount capturable ({capturable})."
         )
         raise invalid(message, code="amount_too_large", param="amount_to_capture")
     change_labels(intent, call.sent("metadata", {}))

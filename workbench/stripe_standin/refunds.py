@@ -84,8 +84,8 @@ def _check(charge: Resource, amount: int, left: int) -> None:
         raise invalid(message, code="charge_not_refundable")
     if amount > left:
         message = (
-            f"Refund amount ({written(amount, charge['currency'])}) is greater than unrefunded amount on charge "
-            f"({written(left, charge['currency'])})"
+            f"Refund amount ({written(amount, charge['currency'])}) is greater than unrefunded amount "
+            f"on charge ({written(left, charge['currency'])})"
         )
         raise invalid(message, param="amount")
 

@@ -1,4 +1,7 @@
-"""Serves stripe.js: the parts in stripe_js/, joined in one function so that they share names with nobody else."""
+"""Serves stripe.js: the parts in stripe_js/, joined in one function.
+
+So they share their names with each other, and with nobody else on the page.
+"""
 
 from pathlib import Path
 

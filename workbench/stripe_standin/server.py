@@ -47,10 +47,17 @@ class Handler(BaseHTTPRequestHandler):
     wbufsize = -1
     timeout = 60
 
+    @property
+    def standin(self) -> Standin:
+        """The stand-in that this server listens for."""
+        return cast(Server, self.server).standin
+
     def answer(self) -> None:
         """Read the request, have it answered, send the answer."""
         request = self._read()
         reply = self._route(request)
+        if request.method != "GET":
+            self.standin.vault.save()
         # The path alone is logged: queries and bodies hold client secrets and card numbers.
         logger.info(
             "%s %s %s", request.method, request.path, "lost" if reply.lost else reply.status
@@ -72,14 +79,13 @@ class Handler(BaseHTTPRequestHandler):
         return Request(self.command, path, query, cast("dict[str, str]", self.headers), body)
 
     def _route(self, request: Request) -> Reply:
-        standin = cast(Server, self.server).standin
         if request.method == "OPTIONS":
             return Reply(204, headers=dict(CORS))
         if request.path in SCRIPTS:
-            return script.answer(standin, request)
+            return script.answer(self.standin, request)
         for prefix, answer in SERVED.items():
             if request.path.startswith(prefix):
-                reply = answer(standin, request)
+                reply = answer(self.standin, request)
                 if prefix == "/v1/":
                     reply.headers |= CORS
                 return reply

@@ -43,10 +43,12 @@ class Standin:
         return Call(self.vault, self.options.public_url)
 
     def perform(self, call: Call, work: Callable[[Call], Result]) -> Result:
-        """Do the work alone, keep its effects and hand its events to the courier, even when it ends in a refusal."""
+        """Do the work alone and hand its events to the courier.
+
+        Even when it ends in a refusal: a declined payment is told too.
+        """
         with self.vault.lock:
             try:
                 return work(call)
             finally:
                 self.courier.carry(call.happened)
-                self.vault.save()

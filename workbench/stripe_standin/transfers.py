@@ -60,8 +60,8 @@ def reverse(call: Call) -> Resource:
     amount = call.sent("amount", left)
     if amount > left or left == 0:
         message = (
-            f"Reversal amount ({written(amount, transfer['currency'])}) is greater than unreversed amount on transfer "
-            f"({written(left, transfer['currency'])})"
+            f"Reversal amount ({written(amount, transfer['currency'])}) is greater than unreversed "
+            f"amount on transfer ({written(left, transfer['currency'])})"
         )
         raise invalid(message, param="amount")
     reversal = _new_reversal(call, transfer, amount)
@@ -94,8 +94,8 @@ def _check_source(call: Call, charge: Resource, amount: int) -> None:
     )
     if passed_on + amount > charge["amount_captured"]:
         message = (
-            f"The transfer amount ({written(amount, charge['currency'])}) is greater than what is left of its source "
-            f"charge ({written(charge['amount_captured'] - passed_on, charge['currency'])})."
+            f"The transfer amount ({written(amount, charge['currency'])}) is greater than what is left "
+            f"of its source charge ({written(charge['amount_captured'] - passed_on, charge['currency'])})."
         )
         raise invalid(message, param="amount")
 

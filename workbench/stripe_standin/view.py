@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 from .calls import Call, public
-from .errors import invalid
+from .errors import StripeError, invalid
 from .vault import Resource, Vault
 
 SECRETS_OF_THE_SELLER = (
@@ -23,10 +23,23 @@ def render(call: Call, resource: Resource) -> Resource:
     """The answer to a call: a copy, expanded as asked."""
     shown = copy.deepcopy(public(resource))
     if call.by_browser:
-        return {name: value for name, value in shown.items() if name not in SECRETS_OF_THE_SELLER}
+        return _for_browsers(shown)
     for path in call.sent("expand", []):
         _expand(call.vault, shown, path.split("."), path)
     return shown
+
+
+def render_error(call: Call, error: StripeError) -> dict[str, Any]:
+    """The body of a refusal; the intent it carries is shown as short as the intent itself."""
+    fields = error.body()["error"]
+    if call.by_browser:
+        intents = {"payment_intent", "setup_intent"} & fields.keys()
+        fields = fields | {name: _for_browsers(fields[name]) for name in intents}
+    return {"error": fields}
+
+
+def _for_browsers(resource: Resource) -> Resource:
+    return {name: value for name, value in resource.items() if name not in SECRETS_OF_THE_SELLER}
 
 
 def _expand(vault: Vault, holder: Any, parts: list[str], path: str) -> None:

@@ -26,6 +26,7 @@ class Courier(threading.Thread):
     def __init__(self, vault: Vault, mischief: Mischief, url: str | None, secret: str):
         super().__init__(name="courier", daemon=True)
         self.vault, self.mischief, self.url, self.secret = vault, mischief, url, secret
+        self.in_hand = threading.Lock()
         self.stopped = False
 
     def carry(self, events: list[Resource]) -> None:
@@ -54,7 +55,8 @@ class Courier(threading.Thread):
 
     def run(self) -> None:
         while delivery := self._next():
-            self._attempt(delivery)
+            with self.in_hand:
+                self._attempt(delivery)
 
     def stop(self) -> None:
         """End the thread after the delivery in hand."""
@@ -117,17 +119,20 @@ class Courier(threading.Thread):
                 first = min(waiting, key=lambda delivery: delivery["due"], default=None)
                 if first and first["due"] <= time.time():
                     return first
+                # Saved when at rest: after a kill an event may come twice, as it may from Stripe.
+                self.vault.save()
                 self.vault.delivery_due.wait(first["due"] - time.time() if first else None)
         return None
 
     def _attempt(self, delivery: Delivery) -> None:
         with self.vault.lock:
+            if delivery["id"] not in self.vault.deliveries:
+                return
             event = self.vault.resources.get(delivery["event"]) or delivery["forged"]
             payload = json.dumps(public(event), indent=2)
         answer = self._post(payload, self._signature(payload, delivery["manner"]))
         with self.vault.lock:
             self._note(delivery, event, answer)
-            self.vault.save()
 
     def _signature(self, payload: str, manner: str) -> str:
         moment = int(time.time()) - (STALE if manner == "stale" else 0)

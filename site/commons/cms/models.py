@@ -1,6 +1,9 @@
 """What every page of the site shares."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -8,6 +11,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
+
+# Wagtail's root is 1, a language's home 2, what the menu leads to 3.
+TOP_DEPTH = 3
 
 
 class StoryPage(Page):
@@ -53,3 +59,18 @@ class StoryPage(Page):
 
     class Meta:
         abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self._crumbs(request)
+        return context
+
+    def _crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
+        """The list this page comes from, and the page; none for what the menu already leads to."""
+        if self.depth <= TOP_DEPTH:
+            return []
+        parent = self.get_parent()
+        return [
+            {"title": parent.title, "url": parent.get_url(request) or ""},
+            {"title": self.title, "url": ""},
+        ]

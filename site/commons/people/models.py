@@ -1,6 +1,6 @@
 """Who comes: a person known by e-mail, and the household they share a plot or a basket with."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
@@ -47,7 +47,7 @@ class PersonManager(BaseUserManager["Person"]):
 class Person(AbstractUser):
     """A person with an account. Most visitors never need one; a booking or an order only keeps an e-mail."""
 
-    username = None  # type: ignore[assignment,misc]
+    username = None  # type: ignore[assignment]
     email = models.EmailField(_("adresse e-mail"), unique=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     household = models.ForeignKey(
@@ -60,7 +60,7 @@ class Person(AbstractUser):
     )
 
     USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     objects = PersonManager()  # type: ignore[assignment,misc]
 

@@ -1,14 +1,15 @@
 """Plant sheets: when a plant is in season, sown, planted, harvested. Market and gardens both read them."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commons.bilingual import BilingualName
 
 
-def months_field(label: str | Promise) -> ArrayField:
+def months_field(label: Any) -> ArrayField:
     """A set of months, as numbers from 1 to 12 in the order of the sheet; empty when unknown."""
     return ArrayField(
         models.PositiveSmallIntegerField(), verbose_name=label, default=list, blank=True

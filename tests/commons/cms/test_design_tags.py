@@ -1,5 +1,6 @@
 """Pictograms and the small helpers of components."""
 
+import csv
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -9,16 +10,27 @@ from django.utils.text import slugify
 from commons.cms.templatetags import design
 
 ROOT = Path(__file__).resolve().parents[3]
+PLANTS = ROOT / "site/commons/plants/data/plants.csv"
 PICTOGRAMS = sorted((ROOT / "site/static/pictograms").glob("*.svg"))
 
 
 def test_a_pictogram_is_found_by_its_french_name() -> None:
     assert design.pictogram("Épinard") == design.pictogram("epinard")
+    assert design.pictogram("œuf") == design.pictogram("oeuf")
     assert 'aria-hidden="true"' in design.pictogram("poireau")
 
 
 def test_an_unknown_plant_is_drawn_as_a_seedling() -> None:
     assert design.pictogram("oca du Pérou") == design.pictogram(design.GENERIC_PICTOGRAM)
+
+
+def test_every_plant_of_the_demonstration_is_drawn() -> None:
+    drawn = {path.stem for path in PICTOGRAMS}
+    with PLANTS.open(encoding="utf-8", newline="") as file:
+        missing = [
+            row["name_fr"] for row in csv.DictReader(file) if slugify(row["name_fr"]) not in drawn
+        ]
+    assert not missing
 
 
 def test_a_label_is_read_aloud_and_escaped() -> None:

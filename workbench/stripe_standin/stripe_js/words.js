@@ -8,7 +8,7 @@ const WORDS = {
     expiryHint: "MM / AA",
     cvc: "Code de sécurité (CVC)",
     cvcHint: "3 chiffres au dos",
-    demo: "Paiement de démonstration : aucune somme n’est prélevée. Remplir avec une carte d’essai :",
+    demo: "Paiement de démonstration : aucune somme n’est prélevée. Remplir avec une carte d’essai :",
     examples: ["Acceptée", "Refusée", "Solde insuffisant", "3-D Secure"],
     incomplete_number: "Le numéro de carte est incomplet.",
     invalid_number: "Ce numéro de carte n’existe pas. Vérifiez-le chiffre par chiffre.",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django import template
@@ -27,11 +28,10 @@ GENERIC_PICTOGRAM = "semis"
 @cache
 def read_pictogram(slug: str) -> str:
     """The drawing inside static/pictograms/<slug>.svg; that of a seedling for a plant nobody drew yet."""
-    found = finders.find(f"pictograms/{slug}.svg") or finders.find(
-        f"pictograms/{GENERIC_PICTOGRAM}.svg"
-    )
-    with open(found, encoding="utf-8") as file:
-        svg = file.read()
+    path = finders.find(f"pictograms/{slug}.svg")
+    if path is None:
+        return read_pictogram(GENERIC_PICTOGRAM)
+    svg = Path(path).read_text(encoding="utf-8")
     return svg[svg.index(">") + 1 : svg.rindex("</svg>")].strip()
 
 
@@ -51,24 +51,24 @@ def pictogram(name: str, label: str = "", size: str = "") -> SafeString:
         ' stroke-width="2.75" stroke-linecap="round" stroke-linejoin="round" focusable="false" {}>{}</svg>',
         f" pictogram--{size}" if size else "",
         voice,
-        mark_safe(read_pictogram(slugify(name))),  # noqa: S308 (our own file)
+        mark_safe(read_pictogram(slugify(name.replace("œ", "oe")))),  # noqa: S308 (our own file)
     )
 
 
 @register.filter
-def euros(cents: int | None) -> str:
+def euros(cents: int | str | None) -> str:
     """320 → "3,20 €" / "€3.20"."""
     return "" if cents in (None, "") else spoken.say_price(int(cents))
 
 
 @register.filter
-def round_euros(cents: int | None) -> str:
+def round_euros(cents: int | str | None) -> str:
     """600 → "6 €" / "€6"; 650 → "6,50 €" / "€6.50"."""
     return "" if cents in (None, "") else spoken.say_round_price(int(cents))
 
 
 @register.filter
-def quantity(number: Decimal | int | None, unit: str = "kg") -> str:
+def quantity(number: Decimal | int | str | None, unit: str = "kg") -> str:
     """Decimal("1.500") → "1,5 kg" / "1.5 kg"."""
     return "" if number in (None, "") else spoken.say_quantity(Decimal(str(number)), unit)
 
@@ -82,7 +82,7 @@ def day(moment: date | datetime | None) -> str:
 @register.filter
 def hours(start: time | datetime | None, end: time | datetime | None = None) -> str:
     """{{ start|hours:end }} → "9 h – 12 h 30" / "9:00–12:30"."""
-    return "" if start in (None, "") else spoken.say_hours(start, end or None)
+    return spoken.say_hours(start, end or None) if start else ""
 
 
 @register.filter

@@ -1,0 +1,189 @@
+"""The volunteers' screens of the market."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from market import stock
+from market.models import MarketDay, Offer, Order, Producer, Product
+
+
+class MarketDayDesk(SnippetViewSet):
+    """Hours, order window and stalls. A day is called off by its state; its orders follow."""
+
+    model = MarketDay
+    icon = "date"
+    menu_label = _("Jours de marché")
+    list_display = ["date", "place", "orders_close_at", "state"]
+    list_filter = ["state"]
+    panels = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
+        FieldRowPanel(
+            [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")], heading=_("Commandes")
+        ),
+        FieldPanel("state"),
+        InlinePanel("stalls", heading=_("Étals"), label=_("Étal")),
+    ]
+
+
+class OfferForm(WagtailAdminModelForm):
+    """Changes an offer by the verb that respects what orders have reserved."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            # Orders point here: another product or another day is another offer.
+            self.fields["market_day"].disabled = True
+            self.fields["product"].disabled = True
+
+    def clean_quantity(self) -> Any:
+        quantity = self.cleaned_data["quantity"]
+        reserved = Offer.objects.filter(pk=self.instance.pk).values_list("reserved", flat=True)
+        if reserved and quantity < reserved[0]:
+            raise forms.ValidationError(
+                _("Des commandes ont déjà réservé %(reserved)s : pas moins."),
+                params={"reserved": reserved[0].normalize()},
+            )
+        return quantity
+
+    def save(self, commit: bool = True) -> Any:
+        if not self.instance.pk:
+            return super().save(commit=commit)
+        stock.change_offer(
+            offer_id=self.instance.pk,
+            price_cents=self.cleaned_data["price_cents"],
+            quantity=self.cleaned_data["quantity"],
+            on_sale=self.cleaned_data["on_sale"],
+        )
+        return self.instance
+
+
+class OfferDesk(SnippetViewSet):
+    model = Offer
+    icon = "tag"
+    menu_label = _("Offres")
+    list_display = ["product", "market_day", "price_cents", "quantity", "reserved", "on_sale"]
+    list_filter = ["market_day", "product__producer", "on_sale"]
+    copy_view_enabled = False
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("market_day"), FieldPanel("product")]),
+            FieldRowPanel([FieldPanel("price_cents"), FieldPanel("quantity")]),
+            FieldPanel("on_sale"),
+        ],
+        base_form_class=OfferForm,
+    )
+
+    def get_queryset(self, _request: HttpRequest) -> QuerySet[Offer]:
+        return Offer.objects.select_related("market_day", "product__producer").order_by(
+            "-market_day__date", "product__producer__name", "product__name_fr"
+        )
+
+
+class ProductDesk(SnippetViewSet):
+    model = Product
+    icon = "list-ul"
+    menu_label = _("Produits")
+    list_display = ["name_fr", "producer", "category", "unit", "origin"]
+    list_filter = ["producer", "category", "organic"]
+    search_fields = ["name_fr", "name_en", "producer__name"]
+    panels = [
+        FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("unit"), FieldPanel("step")]),
+                FieldRowPanel([FieldPanel("pack_size"), FieldPanel("pack_unit")]),
+                FieldPanel("vat_rate"),
+            ],
+            heading=_("Vente"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("origin"), FieldPanel("variety"), FieldPanel("grade")]),
+                FieldRowPanel([FieldPanel("allergens_fr"), FieldPanel("allergens_en")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("organic"),
+                        FieldPanel("certifier"),
+                        FieldPanel("certificate_until"),
+                    ]
+                ),
+            ],
+            heading=_("Ce que la loi demande d’afficher"),
+        ),
+        FieldPanel("own_season"),
+        FieldRowPanel([FieldPanel("description_fr"), FieldPanel("description_en")]),
+    ]
+
+    def get_queryset(self, _request: HttpRequest) -> QuerySet[Product]:
+        return Product.objects.select_related("producer")
+
+
+class ProducerDesk(SnippetViewSet):
+    model = Producer
+    icon = "user"
+    menu_label = _("Producteurs")
+    list_display = ["name", "town", "distance_km", "settlement"]
+    list_filter = ["settlement"]
+    search_fields = ["name", "town", "legal_name"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("pictogram")]),
+        FieldRowPanel([FieldPanel("town"), FieldPanel("distance_km")]),
+        FieldRowPanel([FieldPanel("story_fr"), FieldPanel("story_en")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("legal_name"), FieldPanel("siret")]),
+                FieldRowPanel([FieldPanel("vat_regime"), FieldPanel("vat_mention")]),
+                FieldRowPanel([FieldPanel("settlement"), FieldPanel("account_ref")]),
+            ],
+            heading=_("Vente"),
+        ),
+    ]
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Rows that only a verb may change: the desk lists and opens them, and no more."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class OrderDesk(SnippetViewSet):
+    model = Order
+    icon = "clipboard-list"
+    menu_label = _("Commandes")
+    list_display = ["number", "name", "market_day", "state", "payment_method", "created_at"]
+    list_filter = ["market_day", "state", "payment_method"]
+    search_fields = ["number", "name", "email"]
+    inspect_view_enabled = True
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+    def get_queryset(self, _request: HttpRequest) -> QuerySet[Order]:
+        return Order.objects.select_related("market_day")
+
+
+class MarketDesk(SnippetViewSetGroup):
+    menu_label = _("Marché")
+    menu_icon = "tag"
+    menu_order = 200
+    items = (OrderDesk, OfferDesk, MarketDayDesk, ProductDesk, ProducerDesk)

@@ -1,0 +1,136 @@
+"""After the basket: an order, with its own copy of everything it was promised."""
+
+import secrets
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from market.models.baskets import Basket
+from market.models.days import MarketDay, Offer
+from market.models.goods import Product
+from market.models.sellers import Producer
+
+
+def new_token() -> str:
+    """An address nobody can guess: it opens the order without an account."""
+    return secrets.token_urlsafe(24)
+
+
+class Order(models.Model):
+    """What a shopper will pick up on a market day.
+
+    An order that waits for its card payment holds its stock until ``expires_at``, be the window
+    closed meanwhile or not. What is due is never stored: it is the lines less the payments.
+    """
+
+    class State(models.TextChoices):
+        AWAITING_PAYMENT = "awaiting", _("en attente de paiement")
+        PLACED = "placed", _("confirmée")
+        EXPIRED = "expired", _("expirée")
+        CANCELLED = "cancelled", _("annulée")
+
+    class PaymentMethod(models.TextChoices):
+        CARD = "card", _("par carte, maintenant")
+        AT_HALL = "at-hall", _("à la halle, au retrait")
+
+    number = models.CharField(_("numéro"), max_length=16, unique=True)
+    token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
+    basket = models.OneToOneField(
+        Basket, null=True, blank=True, on_delete=models.SET_NULL, related_name="order"
+    )
+    market_day = models.ForeignKey(
+        MarketDay,
+        verbose_name=_("jour de marché"),
+        on_delete=models.PROTECT,
+        related_name="orders",
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("personne"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    name = models.CharField(_("nom"), max_length=120)
+    email = models.EmailField(_("adresse e-mail"))
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    language = models.CharField(_("langue"), max_length=5, default="fr")
+    payment_method = models.CharField(_("paiement"), max_length=10, choices=PaymentMethod.choices)
+    state = models.CharField(_("état"), max_length=10, choices=State.choices)
+    created_at = models.DateTimeField(_("reçue le"))
+    expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
+    placed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("commande")
+        verbose_name_plural = _("commandes")
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="awaiting", expires_at__isnull=False)
+                | (~models.Q(state="awaiting") & models.Q(expires_at__isnull=True)),
+                name="order_awaiting_has_its_deadline",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="placed") | models.Q(placed_at__isnull=False),
+                name="order_placed_has_its_date",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["expires_at"],
+                condition=models.Q(state="awaiting"),
+                name="order_awaiting_payment",
+            ),
+            models.Index(fields=["email"], name="order_by_email"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("market:order", args=[self.token])
+
+    @property
+    def total_cents(self) -> int:
+        return sum(line.total_cents for line in self.lines.all())
+
+
+class OrderLine(models.Model):
+    """A line of an order: its own copy of what was sold, by whom, and at which price."""
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines")
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="order_lines")
+    name = models.CharField(_("produit"), max_length=80)
+    unit = models.CharField(_("unité"), max_length=6, choices=Product.Unit.choices)
+    pack_size = models.DecimalField(max_digits=9, decimal_places=3, null=True, blank=True)
+    pack_unit = models.CharField(max_length=6, choices=Product.PackUnit.choices, blank=True)
+    price_cents = models.PositiveIntegerField(_("prix en centimes"))
+    quantity = models.DecimalField(_("quantité"), max_digits=9, decimal_places=3)
+    total_cents = models.PositiveIntegerField(_("total en centimes"))
+    vat_rate = models.DecimalField(
+        _("taux de TVA (%)"), max_digits=4, decimal_places=2, default=Decimal(0)
+    )
+    seller_name = models.CharField(_("vendu par"), max_length=120)
+    seller_siret = models.CharField(_("SIRET"), max_length=20, blank=True)
+    seller_mention = models.CharField(_("mention"), max_length=160, blank=True)
+    settlement = models.CharField(max_length=10, choices=Producer.Settlement.choices)
+    account_ref = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = _("ligne de commande")
+        verbose_name_plural = _("lignes de commande")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["order", "offer"], name="order_line_once_per_offer"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0), name="order_line_above_zero"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.name}"

@@ -1,0 +1,101 @@
+"""Who sells: the producers, and the collective when it buys and resells."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from market.models.words import in_the_readers_language
+
+
+class VatRegime(models.TextChoices):
+    """How a seller stands towards VAT. Its sentence is data, for the law moves [ord. 2025-1247]."""
+
+    LIABLE = "liable", _("assujetti à la TVA")
+    FRANCHISE = "franchise", _("franchise en base")
+    FLAT_RATE = "flat-rate", _("remboursement forfaitaire agricole")
+
+
+@register_setting(icon="home")
+class Collective(BaseGenericSetting):
+    """The collective's legal identity, shown beside an order [C. conso. L.111-7, L.612-1]."""
+
+    legal_name = models.CharField(_("nom légal"), max_length=120, blank=True)
+    address = models.CharField(_("adresse"), max_length=200, blank=True)
+    siret = models.CharField(_("SIRET"), max_length=20, blank=True)
+    email = models.EmailField(_("adresse e-mail"), blank=True)
+    vat_regime = models.CharField(
+        _("régime de TVA"), max_length=10, choices=VatRegime.choices, default=VatRegime.LIABLE
+    )
+    vat_mention = models.CharField(_("mention de TVA"), max_length=160, blank=True)
+    mediator = models.CharField(
+        _("médiateur de la consommation"),
+        max_length=200,
+        blank=True,
+        help_text=_("Nom et adresse ou site du médiateur dont dépend le collectif."),
+    )
+
+    class Meta:
+        verbose_name = _("identité du collectif")
+
+    def __str__(self) -> str:
+        return self.legal_name
+
+
+class Producer(models.Model):
+    """A producer of the hall: who they are, and the way they are paid."""
+
+    class Settlement(models.TextChoices):
+        """The only three ways: receiving money to pass it on is a regulated service [ACPR]."""
+
+        CONNECT = "connect", _("payé·e par le prestataire, sur son compte")
+        AT_STALL = "at-stall", _("payé·e à l’étal")
+        RESOLD = "resold", _("acheté et revendu par le collectif")
+
+    name = models.CharField(_("nom"), max_length=120, unique=True)
+    slug = models.SlugField(_("adresse de la page"), unique=True)
+    town = models.CharField(_("commune"), max_length=80)
+    distance_km = models.PositiveSmallIntegerField(_("distance à la halle (km)"))
+    story_fr = models.TextField(_("présentation"), blank=True)
+    story_en = models.TextField(_("présentation en anglais"), blank=True)
+    pictogram = models.SlugField(_("pictogramme"), blank=True)
+    legal_name = models.CharField(_("nom légal"), max_length=120)
+    siret = models.CharField(_("SIRET"), max_length=20, blank=True)
+    vat_regime = models.CharField(
+        _("régime de TVA"), max_length=10, choices=VatRegime.choices, default=VatRegime.LIABLE
+    )
+    vat_mention = models.CharField(
+        _("mention de TVA"),
+        max_length=160,
+        blank=True,
+        help_text=_("La phrase imprimée sur les reçus, par exemple « TVA non applicable »."),
+    )
+    settlement = models.CharField(
+        _("règlement"), max_length=10, choices=Settlement.choices, default=Settlement.AT_STALL
+    )
+    account_ref = models.CharField(
+        _("compte chez le prestataire"),
+        max_length=80,
+        blank=True,
+        help_text=_("Commence par « acct_ »."),
+    )
+
+    class Meta:
+        verbose_name = _("producteur·rice")
+        verbose_name_plural = _("producteurs et productrices")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(settlement="connect") | ~models.Q(account_ref=""),
+                name="producer_paid_by_provider_has_an_account",
+                violation_error_message=_(
+                    "Pour être payé·e par le prestataire, il faut un compte chez lui."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def story(self) -> str:
+        return in_the_readers_language(self.story_fr, self.story_en)

@@ -1,0 +1,51 @@
+"""Why an order, or a line of it, is refused. The views say it in words and keep what was typed."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from market.models import MarketDay, Product
+
+
+class OrderRefusedError(Exception):
+    """An order that was not placed; nothing was reserved and nothing will be charged."""
+
+
+class BasketEmptyError(OrderRefusedError):
+    """There is nothing to order."""
+
+
+class OrdersClosedError(OrderRefusedError):
+    """The order window of the day is not open."""
+
+    def __init__(self, market_day: MarketDay) -> None:
+        super().__init__(f"no order is taken for {market_day}")
+        self.market_day = market_day
+
+
+class CardRefusedError(OrderRefusedError):
+    """The basket holds something that is paid at the stall, or too little for a card."""
+
+
+class TotalChangedError(OrderRefusedError):
+    """A price or a line changed since the shopper saw the total: they must see the new one."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortage:
+    """What is left of a product of which more was wanted."""
+
+    product: Product
+    wanted: Decimal
+    left: Decimal
+
+
+class ShortStockError(OrderRefusedError):
+    """Less is left than was wanted, of these products."""
+
+    def __init__(self, shortages: list[Shortage]) -> None:
+        super().__init__(", ".join(str(shortage.product) for shortage in shortages))
+        self.shortages = shortages
+
+
+class WrongQuantityError(OrderRefusedError):
+    """Not a whole number of the product's steps."""

@@ -1,0 +1,58 @@
+"""The basket, before it is ordered."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from market import queries
+from market.basket import visitor_of
+from market.models import Basket
+from market.shelf import ShelfItem
+from market.views.lines import Troubles, status_of, take_line
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def basket(request: HttpRequest) -> HttpResponse:
+    """What is in the basket. Posting changes a line and comes back here."""
+    troubles: Troubles = {}
+    if request.method == "POST":
+        troubles = take_line(request)
+        if not troubles:
+            return redirect("market:basket", permanent=False)
+    shown = queries.open_basket(visitor=visitor_of(request))
+    return render(
+        request,
+        "market/basket.html",
+        _basket_context(shown, troubles=troubles),
+        status=status_of(request, troubles),
+    )
+
+
+def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, Any]:
+    now = timezone.now()
+    lines = list(basket.lines.all()) if basket else []
+    if basket is None or not lines:
+        return {"next_day": queries.next_market_day(at=now)}
+    takes_orders = basket.market_day.takes_orders(at=now)
+    return {
+        "basket": basket,
+        "market_day": basket.market_day,
+        "lines": [
+            (
+                line,
+                ShelfItem(
+                    offer=line.offer, chosen=line.quantity, trouble=troubles.get(line.offer_id, "")
+                ),
+            )
+            for line in lines
+        ],
+        "total_cents": sum(line.total_cents for line in lines),
+        "takes_orders": takes_orders,
+        "can_be_ordered": takes_orders and not any(line.is_short for line in lines),
+        "next_day": None if takes_orders else queries.next_market_day(at=now),
+    }

@@ -1,0 +1,127 @@
+"""From the basket to the order: one page."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from commons.people.models import Person
+from market import actions, queries, rules
+from market.basket import visitor_of
+from market.forms import CheckoutForm
+from market.models import Basket, BasketLine, Collective, Order, Producer
+from market.orders import Shopper
+from market.refusals import OrderRefusedError
+from market.sellers import seller_of
+from market.views.refused import say_refusal
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def checkout(request: HttpRequest) -> HttpResponse:
+    """Who, how to pay, and the button that binds; sent twice, it leads to the same order."""
+    basket = _basket_to_order(request)
+    if basket is None:
+        return redirect("market:basket")
+    if basket.ordered_at is not None:
+        return _see(basket.order)
+    lines = list(basket.lines.all())
+    if not lines:
+        return redirect("market:basket")
+    form = CheckoutForm(
+        request.POST or None, initial=_known(request), card_is_possible=_card_is_possible(lines)
+    )
+    if request.method == "POST" and form.is_valid():
+        order = _place(request, basket, form)
+        if order:
+            return _see(order)
+        # What was refused may have changed since we read it: a price, what is left.
+        lines = list(
+            basket.lines.select_related("offer__product__producer", "offer__product__plant")
+        )
+    return render(
+        request,
+        "market/checkout.html",
+        _checkout_context(basket, lines, form),
+        status=422 if form.errors else 200,
+    )
+
+
+def _basket_to_order(request: HttpRequest) -> Basket | None:
+    """The basket the form was shown for, ordered meanwhile or not; else the one being filled."""
+    visitor = visitor_of(request)
+    named = request.POST.get("basket", "")
+    if named.isdecimal():
+        ordered = Basket.objects.filter(pk=named, visitor=visitor, ordered_at__isnull=False)
+        already = ordered.select_related("order").first()
+        if already:
+            return already
+    return queries.open_basket(visitor=visitor)
+
+
+def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | None:
+    """Order, or put on the form why not."""
+    seen_total = request.POST.get("seen_total_cents", "")
+    try:
+        return actions.place_order(
+            basket_id=basket.pk,
+            shopper=Shopper(
+                name=form.cleaned_data["name"],
+                email=form.cleaned_data["email"],
+                phone=form.cleaned_data["phone"],
+                language=get_language() or "fr",
+                person=request.user if isinstance(request.user, Person) else None,
+            ),
+            payment_method=Order.PaymentMethod(form.cleaned_data["payment_method"]),
+            seen_total_cents=int(seen_total) if seen_total.isdecimal() else -1,
+            now=timezone.now(),
+        )
+    except OrderRefusedError as refusal:
+        for sentence in say_refusal(refusal):
+            form.add_error(None, sentence)
+    return None
+
+
+def _see(order: Order) -> HttpResponse:
+    return HttpResponseRedirect(order.get_absolute_url(), status=303)
+
+
+def _known(request: HttpRequest) -> dict[str, str]:
+    """What a signed-in person need not type again."""
+    if not isinstance(request.user, Person):
+        return {}
+    person = request.user
+    return {"name": person.get_full_name(), "email": person.email, "phone": person.phone}
+
+
+def _card_is_possible(lines: list[BasketLine]) -> bool:
+    return rules.card_is_possible(
+        settlements=[line.offer.product.producer.settlement for line in lines],
+        total_cents=sum(line.total_cents for line in lines),
+    )
+
+
+def _checkout_context(
+    basket: Basket, lines: list[BasketLine], form: CheckoutForm
+) -> dict[str, Any]:
+    collective = Collective.load()
+    producers = {line.offer.product.producer for line in lines}
+    return {
+        "form": form,
+        "basket": basket,
+        "market_day": basket.market_day,
+        "lines": [
+            (line, seller_of(line.offer.product.producer, collective=collective)) for line in lines
+        ],
+        "total_cents": sum(line.total_cents for line in lines),
+        "paid_at_stall": sorted(
+            producer.name
+            for producer in producers
+            if producer.settlement == Producer.Settlement.AT_STALL
+        ),
+        "collective": collective,
+    }

@@ -1,0 +1,124 @@
+"""An order, for whoever holds its link: its payment, then what to keep for the day."""
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from commons.payments.actions import open_payment
+from commons.payments.provider import Intent, ProviderUnreachableError
+from market import actions, queries
+from market.models import Collective, Order
+from market.views.declined import say_decline
+
+logger = logging.getLogger(__name__)
+
+
+@never_cache
+@require_safe
+def order(request: HttpRequest, token: str) -> HttpResponse:
+    """The payment while it is awaited, then the confirmation; the bank's return only looks here."""
+    shown = _order_or_404(token)
+    if shown.state == Order.State.AWAITING_PAYMENT:
+        return _payment_page(request, shown)
+    context = {
+        "order": shown,
+        "market_day": shown.market_day,
+        "collective": Collective.load(),
+        "due_cents": queries.amount_due_cents(shown),
+        "can_cancel": queries.can_be_cancelled(shown, at=timezone.now()),
+    }
+    return render(request, "market/order.html", context)
+
+
+@never_cache
+@require_safe
+def news(_request: HttpRequest, token: str) -> HttpResponse:
+    """Asked by the waiting page every few seconds: nothing yet, or reload. Reads our row only."""
+    if _order_or_404(token).state == Order.State.AWAITING_PAYMENT:
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+@require_POST
+def pay_at_hall(_request: HttpRequest, token: str) -> HttpResponse:
+    """Give the card up and pay on the day."""
+    shown = _order_or_404(token)
+    try:
+        actions.pay_at_hall(order_id=shown.pk, now=timezone.now())
+    except ProviderUnreachableError:
+        logger.warning("order %s: its wish to pay at the hall waits for the sweeper", shown.pk)
+    return HttpResponseRedirect(shown.get_absolute_url(), status=303)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask once more, with the consequence in words, then take the order back."""
+    shown = _order_or_404(token)
+    if not queries.can_be_cancelled(shown, at=timezone.now()):
+        return HttpResponseRedirect(shown.get_absolute_url(), status=303)
+    if request.method == "POST":
+        actions.cancel_order(order_id=shown.pk)
+        return HttpResponseRedirect(shown.get_absolute_url(), status=303)
+    return render(request, "market/cancel.html", {"order": shown, "market_day": shown.market_day})
+
+
+def _order_or_404(token: str) -> Order:
+    shown = queries.order_by_token(token)
+    if shown is None:
+        raise Http404
+    return shown
+
+
+def _payment_page(request: HttpRequest, order: Order) -> HttpResponse:
+    """The card form; or, once the bank has taken over, the page that waits for its word."""
+    context: dict[str, Any] = {"order": order, "market_day": order.market_day}
+    attempt = queries.open_payment_of(order)
+    if attempt is None or order.payment_method == Order.PaymentMethod.AT_HALL:
+        return render(request, "market/waiting.html", context)
+    try:
+        intent = open_payment(payment_id=attempt.pk)
+    except ProviderUnreachableError:
+        logger.exception("order %s: the payment provider is away", order.pk)
+        return render(request, "market/provider_away.html", context, status=503)
+    if not _wants_a_card(intent):
+        return render(request, "market/waiting.html", context)
+    context |= {
+        "intent": intent,
+        "decline": say_decline(intent.error),
+        "return_url": settings.SITE_URL + order.get_absolute_url(),
+        "stripe_js_url": settings.STRIPE_JS_URL,
+        "publishable_key": settings.STRIPE_PUBLISHABLE_KEY,
+    }
+    return _with_provider_allowed(request, render(request, "market/pay.html", context))
+
+
+def _wants_a_card(intent: Intent) -> bool:
+    return intent.status in ("requires_payment_method", "requires_confirmation", "requires_action")
+
+
+def _with_provider_allowed(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+    """The one page where another's script runs: the provider's form. No card reaches us."""
+    script, api = _origin(settings.STRIPE_JS_URL), _origin(settings.STRIPE_API_BASE)
+    allow = csp_update(
+        {
+            "script-src": [script],
+            "connect-src": [SELF, api, script],
+            "frame-src": [SELF, script, "https://hooks.stripe.com"],
+        }
+    )
+    return allow(lambda _request: page)(request)
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"

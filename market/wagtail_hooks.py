@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from market.desk import MarketDesk
+
+register_snippet(MarketDesk)

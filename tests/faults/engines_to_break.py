@@ -1,0 +1,148 @@
+"""Real processes that a test starts in order to kill them: a mail server, a queue, a worker, the web."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from email import message_from_bytes
+from email.message import Message
+from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from django.conf import settings
+from django.db import connection
+
+from workbench import valkey
+from workbench.ports import free_port
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+class MailServer:
+    """Accepts mails over SMTP. While ``slow``, it takes its time before it says yes, as a far server does."""
+
+    def __init__(self) -> None:
+        self.slow = False
+        self.asked: list[str] = []
+        self.accepted: list[Message] = []
+        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
+        self._controller.start()
+        self.url = f"smtp://127.0.0.1:{self._controller.port}"
+
+    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        self.asked.append(envelope.rcpt_tos[0])
+        if self.slow:
+            await asyncio.sleep(8)
+        self.accepted.append(message_from_bytes(envelope.content))
+        return "250 OK"
+
+    def stop(self) -> None:
+        self._controller.stop()
+
+
+class Queue:
+    """A Valkey on one port, that can be taken away and brought back."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.url = f"redis://127.0.0.1:{self.port}/0"
+        self.start()
+
+    def start(self) -> None:
+        command = [
+            str(valkey._binary()),
+            "--port",
+            str(self.port),
+            "--save",
+            "",
+            "--bind",
+            "127.0.0.1",
+        ]
+        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        time.sleep(0.5)
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.wait(5)
+
+
+def environment(*, mail: MailServer, queue: Queue) -> dict[str, str]:
+    """The test's own database, and engines of the test."""
+    database = settings.DATABASE_URL.rsplit("/", 1)[0] + "/" + connection.settings_dict["NAME"]
+    return {
+        **os.environ,
+        "MODE": "test",
+        "DATABASE_URL": database,
+        "REDIS_URL": queue.url,
+        "EMAIL_URL": mail.url,
+        "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+
+
+@contextmanager
+def worker(env: dict[str, str]) -> Iterator[subprocess.Popen]:
+    """A worker in a group of its own, so that a kill -9 takes its children with it."""
+    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "WARNING"]
+    process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
+    try:
+        yield process
+    finally:
+        kill(process)
+
+
+def kill(process: subprocess.Popen) -> None:
+    """kill -9, children included."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    process.wait(10)
+
+
+@contextmanager
+def web(env: dict[str, str]) -> Iterator[str]:
+    """The site served by gunicorn; gives its address."""
+    port = free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "config.wsgi:application",
+        "-b",
+        f"127.0.0.1:{port}",
+    ]
+    process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
+    address = f"http://127.0.0.1:{port}"
+
+    def is_up() -> bool:
+        try:
+            return urllib.request.urlopen(f"{address}/healthz", timeout=2).status == 200
+        except OSError:
+            return False
+
+    try:
+        wait_until(is_up, seconds=30)
+        yield address
+    finally:
+        kill(process)
+
+
+def ask_for_a_sweep(env: dict[str, str]) -> None:
+    """What beat does every twenty seconds, through the real queue."""
+    command = [sys.executable, "-m", "celery", "-A", "config", "call"]
+    subprocess.run(
+        [*command, "commons.notices.tasks.sweep_messages"], cwd=ROOT, env=env, check=True
+    )
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, f"not within {seconds} s"
+        time.sleep(0.1)

@@ -1,0 +1,101 @@
+"""Twenty people want the last five seats, through the real view and a real PostgreSQL."""
+
+import time
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from tests.races.crowd import at_once
+from tests.workshops.factories import SessionFactory
+from workshops import actions
+from workshops.models import Booking, Seat, Session
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+CLIENTS, SEATS = 20, 5
+
+
+def reserve(session, number):
+    answer = Client(raise_request_exception=False).post(
+        session.get_absolute_url(),
+        {
+            "seats": 1,
+            "name": f"Personne {number}",
+            "email": f"p{number}@exemple.fr",
+            "form_key": uuid4(),
+        },
+    )
+    return answer.status_code
+
+
+def test_exactly_the_seats_there_are_get_confirmed():
+    session = SessionFactory(capacity=SEATS)
+
+    answers = at_once(CLIENTS, lambda number: reserve(session, number))
+
+    assert sorted(answers) == [302] * SEATS + [422] * (CLIENTS - SEATS)
+    assert Booking.objects.count() == Seat.objects.count() == SEATS
+
+
+def test_without_the_lock_it_oversells(monkeypatch):
+    """The control: the same crowd, the same code, the lock alone taken away."""
+    monkeypatch.setattr(actions, "lock_session", lambda pk: Session.objects.get(pk=pk))
+    count = Session.count_seats_taken
+    monkeypatch.setattr(
+        Session, "count_seats_taken", lambda self: (count(self), time.sleep(0.2))[0]
+    )
+    session = SessionFactory(capacity=SEATS)
+
+    at_once(CLIENTS, lambda number: reserve(session, number))
+
+    assert Seat.objects.count() > SEATS
+
+
+def test_with_the_lock_the_same_slowness_changes_nothing(monkeypatch):
+    """The control's slowed-down check, with the lock back: it is the lock that stops the race."""
+    count = Session.count_seats_taken
+    monkeypatch.setattr(
+        Session, "count_seats_taken", lambda self: (count(self), time.sleep(0.02))[0]
+    )
+    session = SessionFactory(capacity=SEATS)
+
+    at_once(CLIENTS, lambda number: reserve(session, number))
+
+    assert Seat.objects.count() == SEATS
+
+
+def test_a_double_click_books_once():
+    session = SessionFactory(capacity=SEATS)
+    key = uuid4()
+
+    at_once(
+        6,
+        lambda number: actions.book_seats(
+            session_id=session.pk,
+            form_key=key,
+            name="Léa",
+            email="lea@exemple.fr",
+            seats=2,
+            language="fr",
+        ),
+    )
+
+    assert Booking.objects.count() == 1
+    assert Seat.objects.count() == 2
+
+
+def test_a_seat_given_back_twice_at_once_is_given_back_once():
+    session = SessionFactory(capacity=SEATS)
+    booking = actions.book_seats(
+        session_id=session.pk,
+        form_key=uuid4(),
+        name="Léa",
+        email="l@exemple.fr",
+        seats=2,
+        language="fr",
+    )
+
+    at_once(5, lambda _number: actions.cancel_booking(token=booking.token))
+
+    assert session.count_seats_taken() == 0
