@@ -28,13 +28,13 @@ class PlotRequestForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "tel", "type": "tel"}),
     )
     household_size = forms.IntegerField(
-        label=_("Combien de personnes dans le foyer ?"),
+        label=_("Combien de personnes dans le foyer ?"),
         min_value=1,
         max_value=LARGEST_HOUSEHOLD,
         initial=1,
     )
     wish = forms.ChoiceField(
-        label=_("Que souhaitez-vous ?"),
+        label=_("Que souhaitez-vous ?"),
         choices=PlotRequest.Wish.choices,
         initial=PlotRequest.Wish.EITHER,
         widget=forms.RadioSelect,

@@ -33,7 +33,7 @@ def request_received(message: Message) -> Letter | None:
     if asked is None or place is None:
         return None
     return Letter(
-        subject=_("Votre demande de parcelle : %(garden)s") % {"garden": asked.garden.name},
+        subject=_("Votre demande de parcelle : %(garden)s") % {"garden": asked.garden.name},
         template="gardens/emails/request_received",
         context={
             "asked": asked,

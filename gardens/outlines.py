@@ -13,14 +13,14 @@ FEWEST_CORNERS = 3
 
 def validate_outline(value: Any) -> None:
     """Refuse what is not a list of at least three points ``[x, y]`` with numbers from zero up."""
-    if not (
-        isinstance(value, list)
-        and len(value) >= FEWEST_CORNERS
-        and all(_is_point(point) for point in value)
-    ):
+    if not is_outline(value):
         raise ValidationError(
-            _("Donnez au moins trois points [x, y], en décimètres : [[0, 0], [40, 0], [40, 25]].")
+            _("Donnez au moins trois points [x, y], en décimètres : [[0, 0], [40, 0], [40, 25]].")
         )
+
+
+def is_outline(value: Any) -> bool:
+    return isinstance(value, list) and len(value) >= FEWEST_CORNERS and all(map(_is_point, value))
 
 
 def _is_point(point: Any) -> bool:
@@ -46,8 +46,3 @@ def bounding_box(outline: Outline) -> tuple[float, float, float, float]:
     xs = [point[0] for point in outline]
     ys = [point[1] for point in outline]
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-
-
-def svg_points(outline: Outline) -> str:
-    """The ``points`` attribute of an SVG polygon."""
-    return " ".join(f"{x:g},{y:g}" for x, y in outline)

@@ -18,6 +18,9 @@ from gardens.rules import Standing
 WOBBLE = 0.012  # how far a hand strays from a straight line, as a part of its length
 MOST_WOBBLE = 1.6  # and never more than that, in decimetres
 
+LETTERS_ACROSS = 30  # a number is as high as the plan is long, divided by this
+MENTION_WIDTH = 0.36  # width of a letter of a mention, as a part of a number's height
+
 
 @dataclass(frozen=True, kw_only=True)
 class PartMark:
@@ -33,9 +36,10 @@ class DrawnPlot:
     plot: Plot
     standing: Standing
     path: str  # of an SVG <path>
-    x: float  # the middle of the plot, for its number
-    y: float
-    mention: str  # a word or two under the number, or none
+    x: float  # the middle of the plot
+    number_y: float  # where words stand on their line, as SVG counts
+    mention: str  # the standing in a word or two, or none
+    mention_y: float | None  # None when the plot is too small for the mention
     marks: list[PartMark]
 
 
@@ -64,7 +68,7 @@ class Plan:
 def draw(glance: Glance) -> Plan:
     """The plan of a garden on the day it was read."""
     garden = glance.garden
-    letter = max(garden.plan_width, garden.plan_height) / 26
+    letter = max(garden.plan_width, garden.plan_height) / LETTERS_ACROSS
     edge = rectangle(0, 0, garden.plan_width, garden.plan_height)
     return Plan(
         garden_id=garden.pk,
@@ -100,15 +104,27 @@ def _bowed(start: Outline | list[float], end: Outline | list[float], *, seed: in
 
 def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
     x, y = middle_of(plot.outline)
+    mention = mention_of(plot)
+    marks = list(_marks(plot, x=x, y=y + letter * 0.25, gap=letter * 0.62))
+    has_mention = _fits(mention, plot, letter=letter)
+    # Alone, the number stands in the middle; it rises by a line for the dots, less for the mention.
+    rise = 0.25 if marks else -0.05 if has_mention else -0.35
     return DrawnPlot(
         plot=plot,
         standing=plot.standing,
         path=hand_drawn(plot.outline, seed=plot.number * 3),
         x=x,
-        y=y,
-        mention=mention_of(plot),
-        marks=list(_marks(plot, x=x, y=y + letter * 0.5, gap=letter * 0.6)),
+        number_y=round(y - letter * rise, 1),
+        mention=mention,
+        mention_y=round(y + letter * (1.2 if marks else 0.95), 1) if has_mention else None,
+        marks=marks,
     )
+
+
+def _fits(mention: str, plot: Plot, *, letter: float) -> bool:
+    """Whether the mention has room: the list says it in any case."""
+    _x, _y, width, height = bounding_box(plot.outline)
+    return 0 < len(mention) * letter * MENTION_WIDTH < width and height > 2.8 * letter
 
 
 def _drawn_feature(feature: Feature) -> DrawnFeature:

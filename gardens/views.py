@@ -12,7 +12,7 @@ from commons.plants.models import Plant
 from gardens import actions, queries
 from gardens.forms import PlotRequestForm
 from gardens.models import Garden, PlotRequest
-from gardens.words import say_rank
+from gardens.words import say_ordinal, say_rank
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,6 +73,7 @@ def standing(request: HttpRequest, token: str) -> HttpResponse:
         "garden": asked.garden,
         "garden_page": queries.page_of(asked.garden),
         "place": place,
+        "ordinal": say_ordinal(place.rank) if place else "",
         "rank": say_rank(place) if place else "",
     }
     return render(request, "gardens/standing.html", context)

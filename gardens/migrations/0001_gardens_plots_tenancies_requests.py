@@ -168,7 +168,7 @@ class Migration(migrations.Migration):
                     "climate",
                     models.CharField(
                         blank=True,
-                        help_text="Ce qu’il faut savoir avant de semer : gel, vent, terre.",
+                        help_text="Ce qu’il faut savoir avant de semer : gel, vent, terre.",
                         max_length=200,
                         verbose_name="climat et sol",
                     ),
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                 (
                     "plan_width",
                     models.PositiveSmallIntegerField(
-                        help_text="En décimètres : 320 pour 32 mètres.",
+                        help_text="En décimètres : 320 pour 32 mètres.",
                         validators=[django.core.validators.MinValueValidator(10)],
                         verbose_name="largeur du plan (dm)",
                     ),
@@ -377,14 +377,14 @@ class Migration(migrations.Migration):
                     "parts",
                     models.PositiveSmallIntegerField(
                         default=1,
-                        help_text="Pour combien de foyers : 1 ; 2 ou plus si elle est partagée ; 0 si elle est collective.",
+                        help_text="Pour combien de foyers : 1 ; 2 ou plus si elle est partagée ; 0 si elle est collective.",
                         verbose_name="parts",
                     ),
                 ),
                 (
                     "outline",
                     models.JSONField(
-                        help_text="Les coins sur le plan, en décimètres : [[0, 0], [40, 0], [40, 25], [0, 25]].",
+                        help_text="Les coins sur le plan, en décimètres : [[0, 0], [40, 0], [40, 25], [0, 25]].",
                         validators=[gardens.outlines.validate_outline],
                         verbose_name="contour",
                     ),
@@ -546,7 +546,7 @@ class Migration(migrations.Migration):
                     "part",
                     models.PositiveSmallIntegerField(
                         default=1,
-                        help_text="1 si la parcelle est individuelle ; 1, 2… si elle est partagée.",
+                        help_text="1 si la parcelle est individuelle ; 1, 2… si elle est partagée.",
                         verbose_name="part",
                     ),
                 ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commons.bilingual import BilingualName
 from commons.places.models import Place
 from gardens import rules
-from gardens.outlines import Outline, fits_in, rectangle, validate_outline
+from gardens.outlines import Outline, fits_in, is_outline, rectangle, validate_outline
 
 
 class Garden(BilingualName):
@@ -25,13 +25,13 @@ class Garden(BilingualName):
         _("climat et sol"),
         max_length=200,
         blank=True,
-        help_text=_("Ce qu’il faut savoir avant de semer : gel, vent, terre."),
+        help_text=_("Ce qu’il faut savoir avant de semer : gel, vent, terre."),
     )
     climate_en = models.CharField(_("climat et sol (anglais)"), max_length=200, blank=True)
     plan_width = models.PositiveSmallIntegerField(
         _("largeur du plan (dm)"),
         validators=[MinValueValidator(10)],
-        help_text=_("En décimètres : 320 pour 32 mètres."),
+        help_text=_("En décimètres : 320 pour 32 mètres."),
     )
     plan_height = models.PositiveSmallIntegerField(
         _("hauteur du plan (dm)"), validators=[MinValueValidator(10)]
@@ -110,13 +110,13 @@ class Plot(models.Model):
         _("parts"),
         default=1,
         help_text=_(
-            "Pour combien de foyers : 1 ; 2 ou plus si elle est partagée ; 0 si elle est collective."
+            "Pour combien de foyers : 1 ; 2 ou plus si elle est partagée ; 0 si elle est collective."
         ),
     )
     outline = models.JSONField(
         _("contour"),
         validators=[validate_outline],
-        help_text=_("Les coins sur le plan, en décimètres : [[0, 0], [40, 0], [40, 25], [0, 25]]."),
+        help_text=_("Les coins sur le plan, en décimètres : [[0, 0], [40, 0], [40, 25], [0, 25]]."),
     )
     surface_m2 = models.DecimalField(
         _("surface (m²)"), max_digits=6, decimal_places=1, validators=[MinValueValidator(0)]
@@ -150,7 +150,7 @@ class Plot(models.Model):
         return f"{self.garden} · {self.number}"
 
     def clean(self) -> None:
-        if self.garden_id and self.outline:
+        if self.garden_id and is_outline(self.outline):
             refuse_outside(self.garden, self.outline)
 
     @property

@@ -46,7 +46,7 @@ class Tenancy(models.Model):
     part = models.PositiveSmallIntegerField(
         _("part"),
         default=1,
-        help_text=_("1 si la parcelle est individuelle ; 1, 2… si elle est partagée."),
+        help_text=_("1 si la parcelle est individuelle ; 1, 2… si elle est partagée."),
     )
     household = models.ForeignKey(
         Household, verbose_name=_("foyer"), on_delete=models.PROTECT, related_name="tenancies"

@@ -72,7 +72,7 @@ def _months_of(span: str) -> list[int]:
 
 def _month(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 12):
-        raise ValueError(_("« %(text)s » n’est pas un mois de 1 à 12.") % {"text": text})
+        raise ValueError(_("« %(text)s » n’est pas un mois de 1 à 12.") % {"text": text})
     return int(text)
 
 
@@ -89,7 +89,7 @@ def read_sheets(path: Path) -> list[Sheet]:
                 Fault(
                     line=line,
                     column="name_fr",
-                    sentence=_("« %(name)s » est déjà à la ligne %(first)d.")
+                    sentence=_("« %(name)s » est déjà à la ligne %(first)d.")
                     % {"name": cells["name_fr"], "first": first_lines[slug]},
                 )
             )
@@ -137,7 +137,7 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _faults_of(cells: dict[str, str], *, line: int) -> Iterator[Fault]:
     if cells["kind"] not in Plant.Kind.values:
-        sentence = _("« %(kind)s » n’est pas une sorte : %(kinds)s.") % {
+        sentence = _("« %(kind)s » n’est pas une sorte : %(kinds)s.") % {
             "kind": cells["kind"],
             "kinds": ", ".join(Plant.Kind.values),
         }

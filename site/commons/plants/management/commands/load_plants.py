@@ -24,10 +24,10 @@ class Command(BaseCommand):
             outcome = load_plants(read_sheets(path))
         except OSError as error:
             raise CommandError(
-                _("%(path)s ne se lit pas : %(error)s") % {"path": path, "error": error.strerror}
+                _("%(path)s ne se lit pas : %(error)s") % {"path": path, "error": error.strerror}
             ) from error
         except FaultySheetsError as error:
-            heading = _("%(path)s n’est pas chargé, rien n’a changé. À corriger :") % {"path": path}
+            heading = _("%(path)s n’est pas chargé, rien n’a changé. À corriger :") % {"path": path}
             raise CommandError(f"{heading}\n{error}") from error
         self.stdout.write(
             _("%(added)d plantes ajoutées, %(changed)d corrigées, %(unchanged)d inchangées.")

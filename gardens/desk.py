@@ -1,0 +1,127 @@
+"""The volunteers' screens of gardens."""
+
+from typing import Any
+
+from django.db.models import F, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
+
+
+class GardenDesk(SnippetViewSet):
+    model = Garden
+    icon = "site"
+    menu_label = _("Jardins")
+    list_display = ["name_fr", "place"]
+    search_fields = ["name_fr", "name_en"]
+    panels = [
+        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("slug")]),
+        FieldRowPanel([FieldPanel("plan_width"), FieldPanel("plan_height")], heading=_("Plan")),
+        MultiFieldPanel(
+            [FieldPanel("criteria"), FieldPanel("criteria_en")], heading=_("Liste d’attente")
+        ),
+        MultiFieldPanel([FieldPanel("climate"), FieldPanel("climate_en")], heading=_("Climat")),
+    ]
+
+
+class PlotDesk(SnippetViewSet):
+    """How a plot stands is not a field: its tenancies say it, and so nothing can contradict them."""
+
+    model = Plot
+    icon = "grip"
+    menu_label = _("Parcelles")
+    list_display = ["garden", "number", "kind", "tenants", "parts", "surface_m2", "raised_bed"]
+    list_filter = ["garden", "kind", "raised_bed"]
+    panels = [
+        FieldRowPanel([FieldPanel("garden"), FieldPanel("number")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("parts")]),
+        FieldRowPanel([FieldPanel("surface_m2"), FieldPanel("sun"), FieldPanel("raised_bed")]),
+        FieldPanel("outline"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Plot]:
+        return Plot.objects.select_related("garden").with_tenants(on=timezone.localdate())
+
+
+class FeatureDesk(SnippetViewSet):
+    model = Feature
+    icon = "tag"
+    menu_label = _("Repères du plan")
+    list_display = ["garden", "kind", "x", "y", "width", "height"]
+    list_filter = ["garden", "kind"]
+    panels = [
+        FieldRowPanel([FieldPanel("garden"), FieldPanel("kind")]),
+        FieldRowPanel([FieldPanel("x"), FieldPanel("y")], heading=_("Où")),
+        FieldRowPanel([FieldPanel("width"), FieldPanel("height")], heading=_("Taille")),
+    ]
+
+
+class TenancyDesk(SnippetViewSet):
+    model = Tenancy
+    icon = "key"
+    menu_label = _("Attributions")
+    list_display = ["plot", "part", "household", "starts_on", "ends_on", "state"]
+    list_filter = ["state", "plot__garden"]
+    panels = [
+        FieldRowPanel([FieldPanel("plot"), FieldPanel("part")]),
+        FieldPanel("household"),
+        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("state"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Tenancy]:
+        return Tenancy.objects.select_related("plot__garden", "household")
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Rows that only a verb may change: a rank is never moved by hand."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+
+class WaitingListDesk(SnippetViewSet):
+    """Those who wait, in the order of the published criteria, each with their rank."""
+
+    model = PlotRequest
+    icon = "group"
+    menu_label = _("Liste d’attente")
+    list_display = ["rank", "name", "garden", "asked_at", "household_size", "wish", "raised_bed"]
+    list_filter = ["garden", "wish", "raised_bed"]
+    ordering = ["garden", "asked_at", "pk"]
+    inspect_view_enabled = True
+    inspect_view_fields = [
+        "garden",
+        "name",
+        "email",
+        "phone",
+        "household_size",
+        "wish",
+        "raised_bed",
+        "note",
+        "asked_at",
+    ]
+    copy_view_enabled = False
+
+    @property
+    def permission_policy(self) -> ReadOnlyPolicy:
+        return ReadOnlyPolicy(self.model)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PlotRequest]:
+        """In the order of ``rules.Turn``; the window ranks before any filter of the screen applies."""
+        rank = Window(RowNumber(), partition_by="garden", order_by=[F("asked_at"), F("id")])
+        return PlotRequest.objects.waiting().select_related("garden").annotate(rank=rank)
+
+
+class GardensDesk(SnippetViewSetGroup):
+    menu_label = _("Jardins")
+    menu_icon = "site"
+    menu_order = 230
+    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk)

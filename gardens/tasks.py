@@ -1,0 +1,11 @@
+"""An id in, one action called."""
+
+from celery import shared_task
+
+from gardens import actions
+
+
+@shared_task
+def forget_closed_requests() -> None:
+    """Runs once a day: what people were told about their data is kept."""
+    actions.forget_closed_requests()

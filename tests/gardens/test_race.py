@@ -1,0 +1,80 @@
+"""Twenty people ask at once, on real PostgreSQL, each with a connection of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from unittest import mock
+
+import pytest
+from django.db import IntegrityError, connection
+
+from gardens import actions, queries, rules
+from gardens.models import Garden, PlotRequest
+from tests.gardens.factories import GardenFactory, ask
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+PEOPLE = 20
+
+
+def all_at_once(verb, arguments):
+    """Call a verb in one thread per argument, all starting together; errors come back as results."""
+    start = Barrier(len(arguments))
+
+    def run(argument):
+        start.wait()
+        try:
+            return verb(argument)
+        except Exception as error:  # noqa: BLE001 (a result to look at)
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(arguments)) as pool:
+        return list(pool.map(run, arguments))
+
+
+def test_twenty_people_get_twenty_ranks_in_the_order_of_their_dates():
+    garden = GardenFactory()
+    seen_first = {}
+
+    def ask_and_look(number):
+        asked = ask(garden, email=f"{number}@exemple.fr")
+        seen_first[asked.pk] = queries.place_of(asked).rank
+        return asked
+
+    requests = all_at_once(ask_and_look, range(PEOPLE))
+
+    final = rules.ranks(queries.line_of(garden.pk))
+    assert sorted(final.values()) == list(range(1, PEOPLE + 1))
+    # The rank that each saw first is the rank they keep: nobody slipped in before them.
+    assert seen_first == final
+    by_row = sorted(requests, key=lambda asked: asked.pk)
+    assert [asked.asked_at for asked in by_row] == sorted(asked.asked_at for asked in requests)
+
+
+def test_the_same_person_at_twenty_doors_waits_once():
+    garden = GardenFactory()
+
+    requests = all_at_once(lambda _number: ask(garden), range(PEOPLE))
+
+    assert len({asked.pk for asked in requests}) == 1
+    assert PlotRequest.objects.count() == 1
+
+
+def test_without_the_lock_the_constraint_still_refuses_a_double():
+    """The control: it is the lock that makes the second asking quiet; the constraint only refuses."""
+    garden = GardenFactory()
+    unlocked = mock.patch.object(actions, "lock_line", lambda pk: Garden.objects.get(pk=pk))
+    together = Barrier(2)
+    create = PlotRequest.objects.create
+
+    def create_when_both_have_looked(**facts):
+        together.wait(timeout=10)
+        return create(**facts)
+
+    late = mock.patch.object(PlotRequest.objects, "create", create_when_both_have_looked)
+    with unlocked, late:
+        results = all_at_once(lambda _number: ask(garden), range(2))
+
+    assert PlotRequest.objects.count() == 1
+    assert sum(isinstance(result, IntegrityError) for result in results) == 1

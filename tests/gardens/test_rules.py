@@ -1,0 +1,85 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gardens.rules import Standing, Turn, free_part, place_in_line, ranks, standing
+
+DAY = datetime(2026, 3, 3, tzinfo=UTC)
+
+# Few instants for many requests, so that ties are frequent.
+lines = st.lists(
+    st.tuples(st.integers(0, 9), st.integers(1, 10_000)), unique_by=lambda pair: pair[1]
+).map(lambda pairs: [Turn(DAY + timedelta(hours=hour), pk) for hour, pk in pairs])
+
+
+@given(lines)
+def test_ranks_count_from_one_without_gap_or_tie(turns):
+    assert sorted(ranks(turns).values()) == list(range(1, len(turns) + 1))
+
+
+@given(lines)
+def test_who_asked_earlier_never_stands_behind(turns):
+    given_ranks = ranks(turns)
+    for one in turns:
+        for other in turns:
+            if one.asked_at < other.asked_at:
+                assert given_ranks[one.request_id] < given_ranks[other.request_id]
+
+
+@given(lines, st.data())
+def test_the_order_in_which_rows_are_read_changes_no_rank(turns, data):
+    assert ranks(data.draw(st.permutations(turns))) == ranks(turns)
+
+
+@given(lines.filter(bool), st.data())
+def test_when_one_leaves_nobody_moves_back(turns, data):
+    leaving = data.draw(st.sampled_from(turns))
+    before = ranks(turns)
+    after = ranks(turn for turn in turns if turn != leaving)
+    for request_id, rank in after.items():
+        moved_up = before[request_id] > before[leaving.request_id]
+        assert rank == before[request_id] - moved_up
+
+
+@given(lines.filter(bool), st.data())
+def test_a_place_agrees_with_the_ranks_and_gives_the_first_date(turns, data):
+    turn = data.draw(st.sampled_from(turns))
+    place = place_in_line(turns, request_id=turn.request_id)
+
+    assert place is not None
+    assert place.rank == place.ahead + 1 == ranks(turns)[turn.request_id]
+    first = min(turns).asked_at
+    assert place.first_asked_at == (first if place.ahead else None)
+
+
+def test_who_does_not_wait_has_no_place():
+    assert place_in_line([Turn(DAY, 1)], request_id=2) is None
+
+
+@pytest.mark.parametrize(
+    ("collective", "parts", "tenants", "expected"),
+    [
+        (False, 1, 0, Standing.FREE),
+        (False, 1, 1, Standing.HELD),
+        (False, 3, 0, Standing.FREE),
+        (False, 3, 1, Standing.SHARED),
+        (False, 3, 3, Standing.SHARED),
+        (True, 0, 0, Standing.COLLECTIVE),
+    ],
+)
+def test_how_a_plot_stands(collective, parts, tenants, expected):
+    assert standing(collective=collective, parts=parts, tenants=tenants) == expected
+
+
+@given(st.integers(0, 8), st.sets(st.integers(1, 8)))
+def test_a_free_part_is_the_first_that_nobody_holds(parts, held):
+    part = free_part(parts=parts, held=held)
+
+    if part is None:
+        assert held >= set(range(1, parts + 1))
+    else:
+        assert part not in held
+        assert held >= set(range(1, part))
+        assert part <= parts
