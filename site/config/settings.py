@@ -66,7 +66,7 @@ INSTALLED_APPS = [
     "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "commons.people.users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
