@@ -1,4 +1,5 @@
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -145,6 +146,4 @@ def test_a_range_goes_round_the_year_from_its_first_to_its_last_month(first, las
 
     assert (months[0], months[-1]) == (first, last)
     assert len(months) == len(set(months)) == (last - first) % 12 + 1
-    assert all(
-        after % 12 == (month + 1) % 12 for month, after in zip(months, months[1:], strict=False)
-    )
+    assert all(after % 12 == (month + 1) % 12 for month, after in pairwise(months))
