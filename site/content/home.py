@@ -8,7 +8,12 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from commons.plants.models import Plant
+from content import market_glance
+from content.market_glance import MarketGlance
 from content.pages import ArticlePage
+from gardens import queries as gardens
+from gardens.plans import Plan, draw
+from gardens.queries import Glance
 from workshops import queries as workshops
 from workshops.models import Session
 
@@ -21,19 +26,39 @@ ARTICLES_SHOWN = 3
 class Home:
     """The facts of the day."""
 
+    market: MarketGlance | None
     sessions: Sequence[Session]
     plants: Sequence[Plant]
+    gardens: Sequence[Glance]
+    plan: Plan | None
     articles: Sequence[ArticlePage]
+
+    @property
+    def free_plots(self) -> int:
+        return sum(garden.free for garden in self.gardens)
+
+    @property
+    def free_corners(self) -> int:
+        return sum(garden.free_corners for garden in self.gardens)
 
 
 def read(*, locale: Locale, now: datetime) -> Home:
     """All that the home page shows, in a number of queries that does not grow."""
     today = timezone.localdate(now)
+    glances = gardens.glances(on=today)
     return Home(
+        market=market_glance.read(now=now),
         sessions=workshops.next_sessions(at=now, limit=SESSIONS_SHOWN),
         plants=list(Plant.objects.in_season(today.month)[:PLANTS_SHOWN]),
+        gardens=glances,
+        plan=draw(_most_welcoming(glances)) if glances else None,
         articles=_articles(locale),
     )
+
+
+def _most_welcoming(glances: Sequence[Glance]) -> Glance:
+    """The garden with most room, whose plan is worth showing first."""
+    return max(glances, key=lambda glance: glance.free + glance.free_corners)
 
 
 def _articles(locale: Locale) -> list[ArticlePage]:

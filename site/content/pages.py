@@ -34,6 +34,14 @@ class HomePage(StoryPage):
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["wagtailcore.Page"]
+    # Said here and not by the trades: they do not know whose page they stand under.
+    subpage_types = [
+        "content.AgendaPage",
+        "content.ArticleIndexPage",
+        "content.PlaceIndexPage",
+        "gardens.GardenIndexPage",
+        "workshops.WorkshopIndexPage",
+    ]
     max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)
 
     class Meta:
