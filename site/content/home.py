@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from wagtail.models import Locale
 
 from commons.plants.models import Plant
 from content import market_glance
@@ -42,7 +41,7 @@ class Home:
         return sum(garden.free_corners for garden in self.gardens)
 
 
-def read(*, locale: Locale, now: datetime) -> Home:
+def read(*, locale_id: int, now: datetime) -> Home:
     """All that the home page shows, in a number of queries that does not grow."""
     today = timezone.localdate(now)
     glances = gardens.glances(on=today)
@@ -52,7 +51,7 @@ def read(*, locale: Locale, now: datetime) -> Home:
         plants=list(Plant.objects.in_season(today.month)[:PLANTS_SHOWN]),
         gardens=glances,
         plan=draw(_most_welcoming(glances)) if glances else None,
-        articles=_articles(locale),
+        articles=_articles(locale_id),
     )
 
 
@@ -61,7 +60,7 @@ def _most_welcoming(glances: Sequence[Glance]) -> Glance:
     return max(glances, key=lambda glance: glance.free + glance.free_corners)
 
 
-def _articles(locale: Locale) -> list[ArticlePage]:
+def _articles(locale_id: int) -> list[ArticlePage]:
     """The newest stories in the reader's language, with the drawing of each."""
-    stories = ArticlePage.objects.live().public().filter(locale=locale)
+    stories = ArticlePage.objects.live().filter(locale_id=locale_id)
     return list(stories.order_by("-date", "-pk")[:ARTICLES_SHOWN])

@@ -51,7 +51,7 @@ class HomePage(StoryPage):
         from content import home
 
         context = super().get_context(request, *args, **kwargs)
-        context["home"] = home.read(locale=self.locale, now=timezone.now())
+        context["home"] = home.read(locale_id=self.locale_id, now=timezone.now())
         return context
 
 
@@ -67,7 +67,7 @@ class ArticleIndexPage(StoryPage):
 
     def articles(self) -> PageQuerySet:
         """What readers can see, the newest first."""
-        return ArticlePage.objects.child_of(self).live().public().order_by("-date", "-pk")
+        return ArticlePage.objects.child_of(self).live().order_by("-date", "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -115,7 +115,7 @@ class PlaceIndexPage(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["places"] = PlacePage.objects.child_of(self).live().public().select_related("place")
+        context["places"] = PlacePage.objects.child_of(self).live().select_related("place")
         return context
 
 
