@@ -6,7 +6,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-Outline = Sequence[Sequence[float]]
+Point = Sequence[float]
+Outline = Sequence[Point]
 
 FEWEST_CORNERS = 3
 

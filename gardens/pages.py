@@ -34,6 +34,14 @@ class GardenIndexPage(StoryPage):
         context["gardens"] = [(shown[g.garden.pk], g, draw(g)) for g in glances]
         return context
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Finds a published garden's page in one query, where Wagtail's own way takes two."""
+        if len(path_components) == 1:
+            slug = path_components[0]
+            if page := GardenPage.objects.live().child_of(self).filter(slug=slug).first():
+                return page.route(request, [])
+        return super().route(request, path_components)
+
 
 class GardenPage(StoryPage):
     """One garden's story, with its plan, its plots and the way into its waiting list."""
@@ -56,7 +64,7 @@ class GardenPage(StoryPage):
         from gardens.plans import draw
 
         context = super().get_context(request, *args, **kwargs)
-        glance = queries.glance_at(self.garden, on=timezone.localdate())
+        (glance,) = queries.glances(on=timezone.localdate(), garden_ids=[self.garden_id])
         context["glance"] = glance
         context["plan"] = draw(glance)
         return context

@@ -11,7 +11,7 @@ from math import hypot
 from django.utils.translation import gettext as _
 
 from gardens.models import Feature, Plot
-from gardens.outlines import Outline, bounding_box, rectangle
+from gardens.outlines import Outline, Point, bounding_box, rectangle
 from gardens.queries import Glance
 from gardens.rules import Standing
 
@@ -91,7 +91,7 @@ def hand_drawn(outline: Outline, *, seed: int) -> str:
     return f"M{outline[0][0]:g} {outline[0][1]:g}{''.join(sides)}Z"
 
 
-def _bowed(start: Outline | list[float], end: Outline | list[float], *, seed: int) -> str:
+def _bowed(start: Point, end: Point, *, seed: int) -> str:
     (x1, y1), (x2, y2) = start, end
     length = hypot(x2 - x1, y2 - y1) or 1
     # A few fixed strays, taken in turn, look like a hand; true chance would move at each visit.

@@ -39,6 +39,11 @@ def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
     )
 
 
+def pitches_on(market_day: MarketDay) -> dict[int, int]:
+    """The pitch of each producer who has one that day."""
+    return dict(market_day.stalls.values_list("producer_id", "pitch"))
+
+
 def categories_on(market_day: MarketDay) -> set[str]:
     """The categories that have something on sale."""
     on_sale = Offer.objects.filter(market_day=market_day, on_sale=True)

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from commons.places.models import House
 from market.basket import count_lines
 
 
@@ -34,7 +35,7 @@ def site_frame(request: HttpRequest) -> dict[str, object]:
         "navigation": _navigation(request),
         "other_language": SimpleLazyObject(lambda: _other_language(request)),
         "basket_count": SimpleLazyObject(lambda: count_lines(request)),
-        "DEMO": settings.DEMO,
+        "house": SimpleLazyObject(lambda: House.load(request)),
         "SITE_URL": settings.SITE_URL,
     }
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from commons.people.models import Person
 from commons.plants.models import Plant
+from content.models import HomePage
 from gardens.models import Feature, GardenIndexPage, GardenPage, Plot, PlotRequest
 from tests.gardens.factories import (
     FeatureFactory,
@@ -57,7 +58,8 @@ def test_the_acknowledgement_tells_nothing_of_the_others(client, garden):
 
     response = client.post(garden.get_request_url(), filled(), follow=True)
 
-    assert "Bo" not in plain(response)
+    assert "Bo Martin" not in plain(response)
+    assert "bo@exemple.fr" not in plain(response)
 
 
 def test_a_double_click_asks_once_and_shows_the_same_page(client, garden):
@@ -139,7 +141,9 @@ def test_a_request_page_is_kept_by_no_cache(client, garden):
 
 @pytest.fixture
 def garden_page(site_pages, garden):
-    index = GardenIndexPage.objects.filter(locale__language_code="fr").first()
+    home = HomePage.objects.get(locale__language_code="fr")
+    home.get_children().type(GardenIndexPage).delete()
+    index = home.add_child(instance=GardenIndexPage(title="Les jardins", slug="jardins"))
     return index.add_child(instance=GardenPage(title="Jardin des Rails", garden=garden))
 
 

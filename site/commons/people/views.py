@@ -1,5 +1,7 @@
 """The person's own page."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +17,7 @@ from commons.people.models import Person
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Who they are, who they live with, how they sign in."""
-    person = Person.objects.select_related("household").get(pk=request.user.pk)
+    person = cast("Person", request.user)
     form = AccountForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -13,9 +13,7 @@ from commons.plants.models import Plant
 
 MONTHS_COLUMNS = ("season", "sow_cover", "sow_open", "plant", "harvest")
 COLUMNS = ("kind", "name_fr", "name_en", *MONTHS_COLUMNS, "sources")
-LONGEST = {
-    name: Plant._meta.get_field(name).max_length or 0 for name in ("name_fr", "name_en", "sources")
-}
+LONGEST = {"name_fr": 120, "name_en": 120, "sources": 200}  # as the rows hold them
 
 
 @dataclass(frozen=True, kw_only=True)

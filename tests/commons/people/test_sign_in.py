@@ -85,8 +85,8 @@ def test_every_page_of_a_member_stands_in_our_frame(client, amina, name):
 
 
 def test_one_signs_in_with_a_code_and_no_password(client, amina, mailoutbox):
-    response = client.post(reverse("account_request_login_code"), {"email": "Amina@exemple.fr"})
-    assert response.status_code == 302
+    response = client.post(reverse("account_login"), {"login": "Amina@exemple.fr", "password": ""})
+    assert response.url == reverse("account_confirm_login_code")
     mail = mailoutbox[0]
     assert mail.subject.startswith("Votre code de connexion")
     assert "Halle" in mail.alternatives[0].content
@@ -95,6 +95,19 @@ def test_one_signs_in_with_a_code_and_no_password(client, amina, mailoutbox):
 
     assert response.url == reverse("people:account")
     assert "Bonjour Amina" in page_of(client.get(response.url))
+
+
+def test_one_who_chose_a_password_may_use_it(client, volunteer):
+    volunteer.emailaddress_set.update(verified=True)
+    keys = {"login": volunteer.email, "password": "un-long-mot-de-passe"}
+    assert client.post(reverse("account_login"), keys).url == reverse("people:account")
+
+
+def test_a_wrong_password_is_refused_and_the_address_kept(client, volunteer):
+    keys = {"login": volunteer.email, "password": "pas-le-bon"}
+    words = page_of(client.post(reverse("account_login"), keys))
+    assert f'value="{volunteer.email}"' in words
+    assert 'role="alert"' in words
 
 
 def test_a_wrong_code_is_refused_beside_its_field(client, amina, mailoutbox):
@@ -166,12 +179,15 @@ class TestSecondFactor:
         assert response.url == reverse("mfa_index")
 
     def test_a_volunteer_with_one_enters(self, client, volunteer):
-        self._confirm_address(volunteer)
+        volunteer.emailaddress_set.update(verified=True)
         client.post(
             reverse("account_login"),
             {"login": volunteer.email, "password": "un-long-mot-de-passe"},
         )
         activate = reverse("mfa_activate_totp")
+        confirm = client.get(activate).url
+        assert 'class="awning"' in page_of(client.get(confirm))
+        client.post(confirm, {"password": "un-long-mot-de-passe"})
         form = client.get(activate).context["form"]
         client.post(activate, {"code": self._code_now(form.secret)})
         assert client.get(reverse("wagtailadmin_home")).status_code == 200
@@ -184,12 +200,6 @@ class TestSecondFactor:
     def test_visitors_are_simply_asked_to_sign_in(self, client):
         response = client.get(reverse("wagtailadmin_home"))
         assert response.url.startswith(reverse("account_login"))
-
-    @staticmethod
-    def _confirm_address(person):
-        person.emailaddress_set.update_or_create(
-            email=person.email, defaults={"verified": True, "primary": True}
-        )
 
     @staticmethod
     def _code_now(secret):

@@ -1,4 +1,5 @@
 from io import StringIO
+from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commons.plants.models import Plant
-from commons.plants.sheets import parse_months
+from commons.plants.sheets import LONGEST, parse_months
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +146,8 @@ def test_a_range_goes_round_the_year_from_its_first_to_its_last_month(first, las
 
     assert (months[0], months[-1]) == (first, last)
     assert len(months) == len(set(months)) == (last - first) % 12 + 1
-    assert all(
-        after % 12 == (month + 1) % 12 for month, after in zip(months, months[1:], strict=False)
-    )
+    assert all(after % 12 == (month + 1) % 12 for month, after in pairwise(months))
+
+
+def test_the_longest_texts_are_those_that_the_rows_hold():
+    assert {name: Plant._meta.get_field(name).max_length for name in LONGEST} == LONGEST
