@@ -49,6 +49,7 @@ def test_organic_is_certified_and_a_pack_says_its_content():
     assert refused(lambda: ProductFactory(organic=True))
     assert refused(lambda: ProductFactory(unit="pack", pack_size=None, pack_unit=""))
     assert refused(lambda: ProductFactory(pack_unit=""))
+    assert refused(lambda: ProductFactory(own_season=[13]))
 
 
 def test_an_awaiting_order_has_a_deadline_and_a_placed_one_its_date():
