@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -131,9 +130,7 @@ class WaitingListDesk(SnippetViewSet):
         return ReadOnlyPolicy(self.model)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PlotRequest]:
-        """In the order of ``rules.Turn``; the window ranks before any filter of the screen applies."""
-        rank = Window(RowNumber(), partition_by="garden", order_by=[F("asked_at"), F("id")])
-        return PlotRequest.objects.waiting().select_related("garden").annotate(rank=rank)
+        return PlotRequest.objects.waiting().select_related("garden").with_rank()
 
 
 class GardensDesk(SnippetViewSetGroup):
