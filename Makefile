@@ -41,7 +41,7 @@ test: install # passe les tests (ARGS="-k panier" pour en choisir) | runs the te
 check: install # vérifie le code, les gabarits et l’image | checks the code, the templates and the image
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
-	MODE=test .venv/bin/mypy
+	MODE=demo .venv/bin/mypy
 	PYTHONPATH=site:. .venv/bin/lint-imports
 	MODE=test $(python) manage.py makemigrations --check --dry-run
 	$(production) $(python) manage.py check --deploy --fail-level WARNING

@@ -6,7 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from commons.payments.actions import abandon_payment, ask_refund, prepare_payment
+from commons.payments.actions import (
+    abandon_payment,
+    ask_refund,
+    drop_transfers,
+    prepare_payment,
+)
 from commons.payments.models import Payment
 from market import completion, rules, stock, transitions
 from market.models import Basket, BasketLine, MarketDay, Offer, Order
@@ -135,8 +140,16 @@ def cancel_order(*, order_id: int) -> None:
         if order.state != Order.State.PLACED:
             return
         for payment in payments:
+            drop_transfers(payment=payment)
             ask_refund(payment=payment, amount_cents=payment.amount_cents, reason="cancelled")
         transitions.cancel(order)
+
+
+def forget_old_orders(*, now: datetime) -> int:
+    """Erase who ordered, three years after the market day, as the form promises; lines and sums stay."""
+    with transaction.atomic(durable=True):
+        old = Order.objects.filter(market_day__closes_at__lt=now - rules.KEEP_NAMES_FOR)
+        return old.exclude(email="").update(name="", email="", phone="", person=None)
 
 
 def _check_line(offer: Offer, *, quantity: Decimal, now: datetime) -> None:

@@ -59,10 +59,15 @@ def _comes_back(order: Order) -> bool:
 
 
 def _plan_transfers(payment: Payment, order: Order) -> None:
-    """Each producer paid by the provider gets their part; the rest is the collective's own sale."""
+    """Each producer paid by the provider gets their part, once orders close and nothing is cancelled any more."""
     parts: defaultdict[str, int] = defaultdict(int)
     for line in order.lines.all():
         if line.settlement == Producer.Settlement.CONNECT:
             parts[line.account_ref] += line.total_cents
     for account_ref, amount_cents in sorted(parts.items()):
-        plan_transfer(payment=payment, account_ref=account_ref, amount_cents=amount_cents)
+        plan_transfer(
+            payment=payment,
+            account_ref=account_ref,
+            amount_cents=amount_cents,
+            due_at=order.market_day.orders_close_at,
+        )

@@ -20,11 +20,18 @@ class CheckoutForm(forms.Form):
     """Who orders, and how they pay."""
 
     name = forms.CharField(
-        label=_("Votre nom"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+        label=_("Votre nom"),
+        max_length=120,
+        error_messages={"required": _("Dites-nous à quel nom préparer la commande.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
         help_text=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
+        error_messages={
+            "required": _("Il nous faut une adresse où envoyer le reçu."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+        },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     phone = forms.CharField(

@@ -15,6 +15,11 @@ def next_market_day(*, at: datetime) -> MarketDay | None:
     return MarketDay.objects.not_over(at=at).select_related("place").first()
 
 
+def next_day_to_order(*, at: datetime) -> MarketDay | None:
+    """The first day whose orders are not closed yet, for those who missed another's window."""
+    return MarketDay.objects.not_over(at=at).filter(orders_close_at__gt=at).first()
+
+
 def market_day_of(day: date) -> MarketDay | None:
     """The market day of a date, if the public may see it."""
     return MarketDay.objects.shown().select_related("place").filter(date=day).first()
@@ -37,6 +42,11 @@ def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
         .annotate(pitch=Subquery(pitch.values("pitch")[:1]))
         .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
     )
+
+
+def pitches_on(market_day: MarketDay) -> dict[int, int]:
+    """The pitch of each producer who has one that day."""
+    return dict(market_day.stalls.values_list("producer_id", "pitch"))
 
 
 def categories_on(market_day: MarketDay) -> set[str]:

@@ -41,14 +41,18 @@ class StallShelf:
 
 
 def shelves(
-    offers: Iterable[Offer], *, basket: Basket | None, troubles: Mapping[int, str]
+    offers: Iterable[Offer],
+    *,
+    pitches: Mapping[int, int],
+    basket: Basket | None,
+    troubles: Mapping[int, str],
 ) -> list[StallShelf]:
-    """Offers, which come in the order of the pitches, under the stall that sells them."""
+    """Offers, which come stall after stall, under the stall that sells them."""
     chosen = {line.offer_id: line.quantity for line in basket.lines.all()} if basket else {}
     return [
         StallShelf(
             producer=producer,
-            pitch=group[0].pitch,
+            pitch=pitches.get(producer.pk),
             items=[
                 ShelfItem(
                     offer=offer,

@@ -33,8 +33,8 @@ class Order(models.Model):
         CANCELLED = "cancelled", _("annulée")
 
     class PaymentMethod(models.TextChoices):
-        CARD = "card", _("par carte, maintenant")
-        AT_HALL = "at-hall", _("à la halle, au retrait")
+        CARD = "card", _("Par carte, maintenant")
+        AT_HALL = "at-hall", _("À la halle, au retrait")
 
     number = models.CharField(_("numéro"), max_length=16, unique=True)
     token = models.CharField(max_length=40, unique=True, default=new_token, editable=False)
@@ -64,6 +64,9 @@ class Order(models.Model):
     created_at = models.DateTimeField(_("reçue le"))
     expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
     placed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True)
+
+    # No page of the tree points here: indexing references would double the writes of each order.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = _("commande")

@@ -55,7 +55,7 @@ def _basket_to_order(request: HttpRequest) -> Basket | None:
     """The basket the form was shown for, ordered meanwhile or not; else the one being filled."""
     visitor = visitor_of(request)
     named = request.POST.get("basket", "")
-    if named.isdecimal():
+    if visitor and named.isdecimal():
         ordered = Basket.objects.filter(pk=named, visitor=visitor, ordered_at__isnull=False)
         already = ordered.select_related("order").first()
         if already:

@@ -67,7 +67,12 @@ def _day_context(
     return {
         "market_day": market_day,
         "page": page,
-        "stalls": shelves(page.object_list, basket=basket, troubles=troubles),
+        "stalls": shelves(
+            page.object_list,
+            pitches=queries.pitches_on(market_day),
+            basket=basket,
+            troubles=troubles,
+        ),
         "basket": basket,
         "basket_total_cents": sum(line.total_cents for line in basket.lines.all()) if basket else 0,
         "takes_orders": market_day.takes_orders(at=now),

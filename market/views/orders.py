@@ -8,6 +8,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -24,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 @never_cache
 @require_safe
-def order(request: HttpRequest, token: str) -> HttpResponse:
+def order(request: HttpRequest, token: str) -> HttpResponseBase:
     """The payment while it is awaited, then the confirmation; the bank's return only looks here."""
     shown = _order_or_404(token)
     if shown.state == Order.State.AWAITING_PAYMENT:
@@ -79,7 +80,7 @@ def _order_or_404(token: str) -> Order:
     return shown
 
 
-def _payment_page(request: HttpRequest, order: Order) -> HttpResponse:
+def _payment_page(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The card form; or, once the bank has taken over, the page that waits for its word."""
     context: dict[str, Any] = {"order": order, "market_day": order.market_day}
     attempt = queries.open_payment_of(order)
@@ -106,7 +107,7 @@ def _wants_a_card(intent: Intent) -> bool:
     return intent.status in ("requires_payment_method", "requires_confirmation", "requires_action")
 
 
-def _with_provider_allowed(request: HttpRequest, page: HttpResponse) -> HttpResponse:
+def _with_provider_allowed(request: HttpRequest, page: HttpResponse) -> HttpResponseBase:
     """The one page where another's script runs: the provider's form. No card reaches us."""
     script, api = _origin(settings.STRIPE_JS_URL), _origin(settings.STRIPE_API_BASE)
     allow = csp_update(

@@ -17,7 +17,7 @@ def say_refusal(refusal: refusals.OrderRefusedError) -> list[str]:
         case refusals.TotalChangedError():
             return [_("Un prix ou une quantité a changé : relisez le total, puis confirmez.")]
         case refusals.CardRefusedError():
-            return [_("Ce panier se paie à la halle : choisissez « à la halle, au retrait ».")]
+            return [_("Ce panier se paie à la halle : choisissez « À la halle, au retrait ».")]
         case refusals.WrongQuantityError():
             return [_("Cette quantité ne se vend pas : choisissez-en une proposée.")]
     return [_("Votre panier est vide.")]

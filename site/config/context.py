@@ -10,7 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from commons.places.models import House
 from market.basket import count_lines
+
+HOME_DEPTH = 2  # the root of all trees is 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +37,7 @@ def site_frame(request: HttpRequest) -> dict[str, object]:
         "navigation": _navigation(request),
         "other_language": SimpleLazyObject(lambda: _other_language(request)),
         "basket_count": SimpleLazyObject(lambda: count_lines(request)),
-        "DEMO": settings.DEMO,
+        "house": SimpleLazyObject(lambda: House.load(request)),
         "SITE_URL": settings.SITE_URL,
     }
 
@@ -61,7 +64,7 @@ def _other_language(request: HttpRequest) -> OtherLanguage:
 
 def _twin_url(request: HttpRequest, code: str) -> str:
     page = getattr(request, "wagtail_page", None)
-    if page is None:
+    if page is None or page.depth == HOME_DEPTH:
         return translate_url(request.get_full_path(), code)
     twin = (
         Page.objects.live()

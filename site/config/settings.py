@@ -1,53 +1,49 @@
-"""Settings, from the environment only: the same code runs the demo, the tests and production.
-
-``docker/.env.example`` names and explains each variable. MODE is ``production`` unless said otherwise, so that
-forgetting it is safe; ``config.guards`` then refuses to start on a secret or an address of the demo.
-"""
-
-from pathlib import Path
+"""Django's settings. What differs from one installation to another comes from ``config.environment``."""
 
 import environ
 from csp.constants import NONCE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.guards import DEMO_SECRET_KEY, refuse_unsafe_production
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-SITE_ROOT = ROOT / "site"
-env = environ.Env()
-
-MODE = env.str("MODE", default="production")
-DEMO = MODE == "demo"
-PRODUCTION = MODE == "production"
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="" if PRODUCTION else DEMO_SECRET_KEY)
-SITE_URL = env.str("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[] if PRODUCTION else ["*"])
-HTTPS = SITE_URL.startswith("https://")
-
-DATABASE_URL = env.str("DATABASE_URL", default="")
-REDIS_URL = env.str("REDIS_URL", default="")
-
-STRIPE_API_BASE = env.str("STRIPE_API_BASE", default="https://api.stripe.com")
-STRIPE_JS_URL = env.str("STRIPE_JS_URL", default="https://js.stripe.com/v3/")
-STRIPE_SECRET_KEY = env.str("STRIPE_SECRET_KEY", default="" if PRODUCTION else "sk_test_demo")
-STRIPE_PUBLISHABLE_KEY = env.str(
-    "STRIPE_PUBLISHABLE_KEY", default="" if PRODUCTION else "pk_test_demo"
+from config.environment import (
+    ALLOWED_HOSTS,
+    DATABASE_POOL,
+    DATABASE_URL,
+    DEBUG,
+    DEFAULT_FROM_EMAIL,
+    DEMO,
+    EMAIL,
+    LOG_LEVEL,
+    MEDIA_ROOT,
+    MODE,
+    PRODUCTION,
+    REDIS_URL,
+    ROOT,
+    SECRET_KEY,
+    SITE_ROOT,
+    SITE_URL,
+    SSL_REDIRECT,
+    STRIPE_API_BASE,
+    STRIPE_JS_URL,
+    STRIPE_PUBLISHABLE_KEY,
+    STRIPE_SECRET_KEY,
+    STRIPE_WEBHOOK_SECRET,
 )
-STRIPE_WEBHOOK_SECRET = env.str("STRIPE_WEBHOOK_SECRET", default="" if PRODUCTION else "whsec_demo")
 
-if PRODUCTION:
-    refuse_unsafe_production(
-        secret_key=SECRET_KEY,
-        debug=DEBUG,
-        stripe_api_base=STRIPE_API_BASE,
-        stripe_secret_key=STRIPE_SECRET_KEY,
-        stripe_webhook_secret=STRIPE_WEBHOOK_SECRET,
-        allowed_hosts=ALLOWED_HOSTS,
-        site_url=SITE_URL,
-        database_url=DATABASE_URL,
-        redis_url=REDIS_URL,
-    )
+# Read by Django or by our own modules through ``django.conf.settings``.
+__all__ = [
+    "ALLOWED_HOSTS",
+    "DEBUG",
+    "DEFAULT_FROM_EMAIL",
+    "MEDIA_ROOT",
+    "SECRET_KEY",
+    "STRIPE_API_BASE",
+    "STRIPE_JS_URL",
+    "STRIPE_PUBLISHABLE_KEY",
+    "STRIPE_SECRET_KEY",
+    "STRIPE_WEBHOOK_SECRET",
+]
+
+HTTPS = SITE_URL.startswith("https://")
 
 # --- Applications: our own first, so that their templates win. -------------------------------------------
 
@@ -70,7 +66,7 @@ INSTALLED_APPS = [
     "wagtail.locales",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "commons.people.users.UsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -138,9 +134,9 @@ TEMPLATES = [
 
 DATABASES = {
     "default": {
-        **env.db_url_config(DATABASE_URL or "postgres://postgres@127.0.0.1:5432/halle"),
+        **environ.Env.db_url_config(DATABASE_URL or "postgres://postgres@127.0.0.1:5432/halle"),
         "ENGINE": "django.db.backends.postgresql",
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=12)}},
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": DATABASE_POOL}},
     }
 }
 if MODE == "test":
@@ -213,6 +209,8 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "commons.people.forms.SignupForm"
+ACCOUNT_FORMS = {"login": "commons.people.sign_in.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -227,13 +225,11 @@ SECOND_FACTOR_FOR_STAFF = not DEMO
 
 # --- Mail -------------------------------------------------------------------------------------------------
 
-vars().update(env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25"))
+vars().update(EMAIL)
 if DEMO:
     EMAIL_BACKEND = "demo.mail.InboxBackend"
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str(
-    "DEFAULT_FROM_EMAIL", default="Halle & Jardins <bonjour@halle.example>"
-)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Files ------------------------------------------------------------------------------------------------
 
@@ -241,7 +237,6 @@ STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "staticfiles"
 STATICFILES_DIRS = [SITE_ROOT / "static"]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(ROOT / "media"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -273,7 +268,7 @@ WAGTAILSEARCH_BACKENDS = {
 
 SESSION_COOKIE_AGE = 60 * 24 * 3600  # a visitor's basket lives as long as their session
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_SSL_REDIRECT = HTTPS and env.bool("SSL_REDIRECT", default=True)
+SECURE_SSL_REDIRECT = HTTPS and SSL_REDIRECT
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -304,5 +299,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # These tell each call at INFO; what goes wrong comes back to us as an exception anyway.
     "loggers": {name: {"level": "WARNING"} for name in ("stripe", "django_tasks")},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

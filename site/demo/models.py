@@ -12,6 +12,8 @@ class DemoMail(models.Model):
     html = models.TextField(blank=True)
     received_at = models.DateTimeField(auto_now_add=True)
 
+    objects: "models.Manager[DemoMail]" = models.Manager()
+
     class Meta:
         ordering = ["-pk"]
         indexes = [models.Index(fields=["to", "-id"], name="demo_mail_by_recipient")]
@@ -27,6 +29,8 @@ class DemoAttachment(models.Model):
     name = models.CharField(max_length=200)
     mimetype = models.CharField(max_length=100)
     content = models.BinaryField()
+
+    objects: "models.Manager[DemoAttachment]" = models.Manager()
 
     class Meta:
         ordering = ["pk"]

@@ -8,6 +8,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
 from commons.notices.models import Message
+from commons.places.models import House
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ def compose(message: Message) -> Letter | None:
 
 def as_email(letter: Letter, *, message: Message) -> EmailMultiAlternatives:
     """A mail in text and HTML. Its Message-ID comes from the row: a mailbox can fold a repeated delivery."""
-    context = {**letter.context, "letter": letter, "language": message.language}
+    context = {**letter.context, "house": House.load()}
     email = EmailMultiAlternatives(
         subject=letter.subject,
         body=render_to_string(f"{letter.template}.txt", context),

@@ -1,6 +1,7 @@
 """The verbs of card payments. Rows first, then the provider, then the row again: a crash between is swept up."""
 
 import logging
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Sum
@@ -157,15 +158,18 @@ def settle_refund(ref: str, status: str, *, event: provider.Event | None = None)
             refund.save()
 
 
-def plan_transfer(*, payment: Payment, account_ref: str, amount_cents: int) -> Transfer:
-    """Write down a seller's part of a payment, in the caller's transaction; a task sends it on."""
-    from commons.payments.tasks import send_transfer
-
-    transfer = Transfer.objects.create(
-        payment=payment, account_ref=account_ref, amount_cents=amount_cents
+def plan_transfer(
+    *, payment: Payment, account_ref: str, amount_cents: int, due_at: datetime
+) -> Transfer:
+    """Write down a seller's part of a payment, in the caller's transaction; a sweeper sends it when due."""
+    return Transfer.objects.create(
+        payment=payment, account_ref=account_ref, amount_cents=amount_cents, due_at=due_at
     )
-    send_transfer.delay_on_commit(transfer.pk)
-    return transfer
+
+
+def drop_transfers(*, payment: Payment) -> None:
+    """The buyer is paid back: the sellers' parts that have not left stay, in the caller's transaction."""
+    payment.transfers.filter(state=Transfer.State.PREPARED).update(state=Transfer.State.DROPPED)
 
 
 def dispatch_transfer(*, transfer_id: int) -> None:

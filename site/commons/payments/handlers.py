@@ -20,7 +20,7 @@ _handlers: dict[str, Handler] = {}
 
 def register(kind: str, handler: Handler) -> None:
     """Called by a trade's ``AppConfig.ready()``."""
-    if _handlers.setdefault(kind, handler) is not handler:
+    if type(_handlers.setdefault(kind, handler)) is not type(handler):
         raise ValueError(f"two handlers for the kind {kind}")
 
 

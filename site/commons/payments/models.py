@@ -103,8 +103,10 @@ class Transfer(models.Model):
     class State(models.TextChoices):
         PREPARED = "prepared", _("à envoyer")
         SENT = "sent", _("envoyé")
+        DROPPED = "dropped", _("sans objet")
 
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="transfers")
+    due_at = models.DateTimeField(help_text="Once the buyer can no longer change their mind.")
     account_ref = models.CharField(max_length=80)
     amount_cents = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.PREPARED)

@@ -24,11 +24,6 @@ def send_refund(refund_id: int) -> None:
 
 
 @shared_task
-def send_transfer(transfer_id: int) -> None:
-    actions.dispatch_transfer(transfer_id=transfer_id)
-
-
-@shared_task
 def sweep_payments() -> None:
     """Reconcile what is still open with the provider; one that fails does not stop the others."""
     quiet_since = timezone.now() - UNHEARD_FOR
@@ -39,7 +34,8 @@ def sweep_payments() -> None:
         _attempt(lambda row: actions.dispatch_refund(refund_id=row.pk), refund)
     for refund in Refund.objects.filter(state=Refund.State.PENDING)[:SWEEP_SIZE]:
         _attempt(lambda row: actions.settle_refund(*provider.read_refund(row.provider_ref)), refund)
-    for transfer in Transfer.objects.filter(state=Transfer.State.PREPARED)[:SWEEP_SIZE]:
+    due = Transfer.objects.filter(state=Transfer.State.PREPARED, due_at__lte=timezone.now())
+    for transfer in due.order_by("due_at")[:SWEEP_SIZE]:
         _attempt(lambda row: actions.dispatch_transfer(transfer_id=row.pk), transfer)
 
 

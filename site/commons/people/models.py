@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
@@ -29,12 +29,18 @@ class PersonManager(BaseUserManager["Person"]):
     use_in_migrations = True
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
-        """A person; without a password they sign in by a code sent by e-mail."""
+        """A person; without a password they sign in by a code sent by e-mail.
+
+        Their address is written down unverified: the first code they type back verifies it, and
+        they are not asked for a second one.
+        """
         if not email:
             raise ValueError("a person needs an e-mail")
-        person = self.model(email=email.strip().lower(), **fields)
-        person.set_password(password)
-        person.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            person = self.model(email=email.strip().lower(), **fields)
+            person.set_password(password)
+            person.save(using=self._db)
+            write_address_down(person)
         return person
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
@@ -42,6 +48,15 @@ class PersonManager(BaseUserManager["Person"]):
 
     def get_by_natural_key(self, username: str | None) -> "Person":
         return self.get(email__iexact=username)
+
+
+def write_address_down(person: "Person") -> None:
+    """Tell django-allauth, which verifies addresses, of the one a person was given an account with."""
+    from allauth.account.models import EmailAddress
+
+    EmailAddress.objects.get_or_create(
+        user=person, email=person.email, defaults={"primary": True, "verified": False}
+    )
 
 
 class Person(AbstractUser):

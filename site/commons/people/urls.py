@@ -1,2 +1,8 @@
+from django.urls import path
+
+from commons.people import views
+
 app_name = "people"
-urlpatterns = []
+urlpatterns = [
+    path("", views.account, name="account"),
+]

@@ -1,11 +1,14 @@
 """Card payments against the running stand-in."""
 
+from datetime import timedelta
+
 import pytest
 import stripe
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from commons.payments import actions, journal, provider, tasks
-from commons.payments.models import JournalEntry, Payment, Refund
+from commons.payments.models import JournalEntry, Payment, Refund, Transfer
 
 pytestmark = pytest.mark.django_db
 
@@ -144,10 +147,15 @@ def test_a_seller_is_sent_their_part_once(paid, stand_in):
         }
     )
     stand_in.control(account={"id": account.id})
-    transfer = actions.plan_transfer(payment=paid, account_ref=account.id, amount_cents=800)
+    later = timezone.now() + timedelta(hours=1)
+    actions.plan_transfer(payment=paid, account_ref=account.id, amount_cents=800, due_at=later)
 
-    actions.dispatch_transfer(transfer_id=transfer.pk)
-    actions.dispatch_transfer(transfer_id=transfer.pk)
+    tasks.sweep_payments()
+    assert stand_in.client.v1.transfers.list().data == []
+
+    Transfer.objects.update(due_at=timezone.now())
+    tasks.sweep_payments()
+    tasks.sweep_payments()
 
     assert [t.amount for t in stand_in.client.v1.transfers.list().data] == [800]
     assert JournalEntry.objects.filter(kind="transfer").count() == 1
@@ -168,3 +176,14 @@ def test_the_journal_finds_a_line_changed_behind_it(paid):
         cursor.execute("UPDATE payments_journalentry SET amount_cents = 1")
 
     assert list(journal.verify()) == ["line 1 was changed"]
+
+
+def test_a_part_that_has_not_left_stays_when_the_buyer_is_paid_back(paid, stand_in):
+    actions.plan_transfer(
+        payment=paid, account_ref="acct_1", amount_cents=800, due_at=timezone.now()
+    )
+
+    actions.drop_transfers(payment=paid)
+    tasks.sweep_payments()
+
+    assert stand_in.client.v1.transfers.list().data == []

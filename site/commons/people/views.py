@@ -1,0 +1,35 @@
+"""The person's own page."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from commons.people.forms import AccountForm
+from commons.people.models import Person
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Who they are, who they live with, how they sign in."""
+    person = cast("Person", request.user)
+    form = AccountForm(request.POST or None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("C’est noté."))
+        return redirect("people:account")
+    context = {"person": person, "housemates": _housemates(person), "form": form}
+    return render(request, "people/account.html", context)
+
+
+def _housemates(person: Person) -> list[str]:
+    """First names of those who share the household."""
+    if person.household_id is None:
+        return []
+    others = Person.objects.filter(household_id=person.household_id).exclude(pk=person.pk)
+    return [other.first_name or other.email for other in others]

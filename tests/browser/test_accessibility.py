@@ -1,0 +1,61 @@
+"""axe finds nothing to say about the public pages, on a phone and on a laptop."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import LAPTOP, PHONE
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/en/",
+    "/ateliers/",
+    "/marche/",
+    "/marche/panier/",
+    "/jardins/",
+    "/jardins/plantes/",
+    "/agenda/",
+    "/articles/",
+    "/lieux/",
+    "/connexion/login/",
+    "/connexion/signup/",
+    "/une-page-qui-n-existe-pas/",
+]
+FIRST_INSIDE = {
+    "a session": ("/ateliers/", "main .card--link a"),
+    "a garden": ("/jardins/", "main .card--link a"),
+    "an article": ("/articles/", "main .card--link a"),
+    "a place": ("/lieux/", "main .card--link a"),
+}
+
+
+def violations(page):
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+def test_pages_that_have_an_address(browser, platform, viewport):
+    page = browser.new_page(base_url=platform.url, viewport=viewport, bypass_csp=True)
+    faults = {}
+    for path in PAGES:
+        page.goto(path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_one_opens_from_a_list(browser, platform, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform.url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    faults = {}
+    for name, (path, first) in FIRST_INSIDE.items():
+        page.goto(path)
+        page.locator(first).first.click()
+        page.wait_for_load_state()
+        faults[name] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
