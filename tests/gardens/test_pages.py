@@ -11,5 +11,5 @@ class PageTreeTest(WagtailPageTestCase):
         self.assertCanCreateAt(GardenIndexPage, GardenPage)
         self.assertCanNotCreateAt(HomePage, GardenPage)
         self.assertAllowedSubpageTypes(GardenPage, [])
-        self.assertEqual(ImpactPage.clean_parent_page_models(), [HomePage])
+        assert ImpactPage.clean_parent_page_models() == [HomePage]
         self.assertAllowedSubpageTypes(ImpactPage, [])
