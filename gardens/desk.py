@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -37,7 +37,14 @@ class PlotDesk(SnippetViewSet):
     model = Plot
     icon = "grip"
     menu_label = _("Parcelles")
-    list_display = ["garden", "number", "kind", "tenants", "parts", "surface_m2", "raised_bed"]
+    list_display = [
+        "__str__",
+        "kind",
+        Column("tenants", label=_("foyers")),
+        "parts",
+        "surface_m2",
+        "raised_bed",
+    ]
     list_filter = ["garden", "kind", "raised_bed"]
     panels = [
         FieldRowPanel([FieldPanel("garden"), FieldPanel("number")]),
@@ -93,7 +100,15 @@ class WaitingListDesk(SnippetViewSet):
     model = PlotRequest
     icon = "group"
     menu_label = _("Liste d’attente")
-    list_display = ["rank", "name", "garden", "asked_at", "household_size", "wish", "raised_bed"]
+    list_display = [
+        "name",
+        Column("rank", label=_("rang")),
+        "garden",
+        "asked_at",
+        "household_size",
+        "wish",
+        "raised_bed",
+    ]
     list_filter = ["garden", "wish", "raised_bed"]
     ordering = ["garden", "asked_at", "pk"]
     inspect_view_enabled = True
@@ -115,9 +130,7 @@ class WaitingListDesk(SnippetViewSet):
         return ReadOnlyPolicy(self.model)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PlotRequest]:
-        """In the order of ``rules.Turn``; the window ranks before any filter of the screen applies."""
-        rank = Window(RowNumber(), partition_by="garden", order_by=[F("asked_at"), F("id")])
-        return PlotRequest.objects.waiting().select_related("garden").annotate(rank=rank)
+        return PlotRequest.objects.waiting().select_related("garden").with_rank()
 
 
 class GardensDesk(SnippetViewSetGroup):

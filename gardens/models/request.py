@@ -4,8 +4,8 @@ from secrets import token_urlsafe
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,19 @@ class PlotRequestQuerySet(models.QuerySet["PlotRequest"]):
     def waiting(self) -> "PlotRequestQuerySet":
         """Those in line, the longest-waiting first; the order of ``rules.Turn``."""
         return self.filter(state=PlotRequest.State.WAITING).order_by("asked_at", "pk")
+
+    def with_rank(self) -> "PlotRequestQuerySet":
+        """Adds ``rank``, the one of ``rules.ranks``, whatever a screen filters or leaves to its next page."""
+        earlier = Q(asked_at__lt=OuterRef("asked_at")) | Q(
+            asked_at=OuterRef("asked_at"), pk__lt=OuterRef("pk")
+        )
+        ahead = (
+            PlotRequest.objects.filter(earlier, garden=OuterRef("garden"), state="waiting")
+            .values("garden")
+            .annotate(n=Count("pk"))
+            .order_by()
+        )
+        return self.annotate(rank=Coalesce(Subquery(ahead.values("n")), 0) + 1)
 
 
 class PlotRequest(models.Model):
@@ -67,6 +80,7 @@ class PlotRequest(models.Model):
     closed_at = models.DateTimeField(_("close le"), null=True, blank=True)
 
     objects = PlotRequestQuerySet.as_manager()
+    rank: int  # only after with_rank()
 
     class Meta:
         verbose_name = _("demande de parcelle")

@@ -1,17 +1,22 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from gardens.actions import withdraw_request
 from gardens.models import Plot, Tenancy
 from gardens.outlines import rectangle
+from gardens.queries import line_of
+from gardens.rules import ranks
 from tests.gardens.factories import (
     FeatureFactory,
     GardenFactory,
     HouseholdFactory,
     PlotFactory,
     TenancyFactory,
+    ask,
 )
 
 pytestmark = pytest.mark.django_db
@@ -109,3 +114,15 @@ def test_tenants_are_those_of_the_day():
     }
 
     assert list(tenants.values()) == [0, 1, 2, 1]
+
+
+def test_the_rank_that_a_query_adds_is_the_rule_s():
+    garden, now = GardenFactory(), timezone.now()
+    for number in range(6):
+        ask(garden, email=f"{number}@exemple.fr", now=now - timedelta(days=number // 2))
+    ask(GardenFactory(), now=now - timedelta(days=9))
+    withdraw_request(token=garden.requests.all()[2].token)
+
+    by_query = dict(garden.requests.waiting().with_rank().values_list("pk", "rank"))
+
+    assert by_query == ranks(line_of(garden.pk))

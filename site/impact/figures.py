@@ -1,0 +1,170 @@
+"""What the trades measure, told: each figure with a sentence and the method that made it.
+
+Figures count things and households, never a person by name.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.cache import cache
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commons.cms.spoken import say_number, say_round_price
+from gardens import measures as gardens
+from market import measures as market
+from workshops import measures as workshops
+
+KEEP_FOR = timedelta(hours=1)
+
+MEASURES: tuple[Callable[..., int], ...] = (
+    workshops.sessions_held,
+    workshops.seats_taken,
+    workshops.households_met,
+    market.market_days_held,
+    market.orders_placed,
+    market.ordered_cents,
+    market.producers_ordered_from,
+    gardens.households_gardening,
+    gardens.plots_shared,
+    gardens.requests_received,
+)
+
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure as the page shows it."""
+
+    number: str
+    sentence: str
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effect:
+    """The figures of one trade."""
+
+    trade: str
+    title: str
+    figures: list[Figure]
+
+
+def count(*, start: date, end: date) -> Counts:
+    """Every measure between two days (the last excluded), counted at most once an hour."""
+    key = f"impact:{start}:{end}"
+    counts: Counts | None = cache.get(key)
+    if counts is None:
+        counts = {
+            f"{measure.__module__.partition('.')[0]}.{measure.__name__}": measure(
+                start=start, end=end
+            )
+            for measure in MEASURES
+        }
+        cache.set(key, counts, KEEP_FOR.total_seconds())
+    return counts
+
+
+def tell(*, start: date, end: date) -> list[Effect]:
+    """The effects of each trade that has any, in the reader's language."""
+    counts = count(start=start, end=end)
+    told = (
+        ("workshops", _("Se rencontrer en apprenant"), _of_workshops),
+        ("market", _("Manger ce qui pousse près d’ici"), _of_market),
+        ("gardens", _("Cultiver à plusieurs"), _of_gardens),
+    )
+    return [
+        Effect(trade=trade, title=title, figures=figures_of(counts))
+        for trade, title, figures_of in told
+        if any(number for name, number in counts.items() if name.startswith(f"{trade}."))
+    ]
+
+
+def _of_workshops(counts: Counts) -> list[Figure]:
+    sessions = counts["workshops.sessions_held"]
+    seats = counts["workshops.seats_taken"]
+    households = counts["workshops.households_met"]
+    return [
+        Figure(
+            number=say_number(sessions),
+            sentence=ngettext(
+                "séance d’atelier, à moins de quinze pour se parler",
+                "séances d’atelier, à moins de quinze pour se parler",
+                sessions,
+            ),
+            method=_("Séances passées qui n’ont pas été annulées."),
+        ),
+        Figure(
+            number=say_number(seats),
+            sentence=ngettext("place prise et gardée", "places prises et gardées", seats),
+            method=_("Places réservées et non rendues. Ce sont des places, pas des présences."),
+        ),
+        Figure(
+            number=say_number(households),
+            sentence=ngettext(
+                "foyer venu au moins une fois", "foyers venus au moins une fois", households
+            ),
+            method=_("Adresses e-mail différentes parmi ces réservations ; aucune n’est publiée."),
+        ),
+    ]
+
+
+def _of_market(counts: Counts) -> list[Figure]:
+    days = counts["market.market_days_held"]
+    orders = counts["market.orders_placed"]
+    producers = counts["market.producers_ordered_from"]
+    return [
+        Figure(
+            number=say_number(days),
+            sentence=ngettext("jour de marché", "jours de marché", days),
+            method=_("Marchés ouverts à la commande, dont la date est passée."),
+        ),
+        Figure(
+            number=say_number(orders),
+            sentence=ngettext(
+                "commande passée au marché",
+                "commandes passées au marché",
+                orders,
+            ),
+            method=_("Commandes confirmées pour les marchés passés, hors achats faits sur place."),
+        ),
+        Figure(
+            number=say_round_price(counts["market.ordered_cents"]),
+            sentence=ngettext(
+                "commandés à %(producers)s producteur·rice",
+                "commandés à %(producers)s producteur·rices",
+                producers,
+            )
+            % {"producers": say_number(producers)},
+            method=_("Total de ces commandes, TVA comprise. La part de chacun n’est pas publiée."),
+        ),
+    ]
+
+
+def _of_gardens(counts: Counts) -> list[Figure]:
+    households = counts["gardens.households_gardening"]
+    shared = counts["gardens.plots_shared"]
+    requests = counts["gardens.requests_received"]
+    return [
+        Figure(
+            number=say_number(households),
+            sentence=ngettext("foyer jardinier", "foyers jardiniers", households),
+            method=_("Foyers à qui une parcelle, ou une part, était attribuée au moins un jour."),
+        ),
+        Figure(
+            number=say_number(shared),
+            sentence=ngettext("parcelle tenue à plusieurs", "parcelles tenues à plusieurs", shared),
+            method=_(
+                "Parcelles que deux foyers ou plus cultivaient ensemble le dernier jour compté."
+            ),
+        ),
+        Figure(
+            number=say_number(requests),
+            sentence=ngettext("demande de parcelle", "demandes de parcelle", requests),
+            method=_(
+                "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
+            ),
+        ),
+    ]

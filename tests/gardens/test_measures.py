@@ -1,0 +1,45 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from gardens import measures
+from gardens.models import Plot, Tenancy
+from tests.gardens.factories import (
+    GardenFactory,
+    HouseholdFactory,
+    PlotFactory,
+    TenancyFactory,
+    ask,
+)
+
+pytestmark = pytest.mark.django_db
+
+YEAR = {"start": date(2026, 1, 1), "end": date(2027, 1, 1)}
+
+
+def test_a_household_counts_once_and_only_in_its_years():
+    household = HouseholdFactory()
+    TenancyFactory(household=household)
+    TenancyFactory(household=household, ends_on=date(2026, 4, 1))
+    TenancyFactory(starts_on=date(2025, 3, 1), ends_on=date(2025, 12, 31))
+    TenancyFactory(starts_on=date(2027, 1, 1))
+    TenancyFactory(state=Tenancy.State.CANCELLED)
+
+    assert measures.households_gardening(**YEAR) == 1
+
+
+def test_a_shared_plot_counts_when_two_hold_it_on_the_last_day():
+    for ends_on in (None, date(2026, 12, 30)):
+        plot = PlotFactory(kind=Plot.Kind.SHARED, parts=2)
+        TenancyFactory(plot=plot, part=1)
+        TenancyFactory(plot=plot, part=2, ends_on=ends_on)
+
+    assert measures.plots_shared(**YEAR) == 1
+
+
+def test_requests_count_by_the_day_they_were_made_in_the_hall():
+    garden = GardenFactory()
+    ask(garden, now=datetime(2026, 12, 31, 22, 30, tzinfo=UTC))
+    ask(garden, email="bo@exemple.fr", now=datetime(2026, 12, 31, 23, 30, tzinfo=UTC))
+
+    assert measures.requests_received(**YEAR) == 1
