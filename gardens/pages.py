@@ -39,6 +39,7 @@ class GardenIndexPage(StoryPage):
         if len(path_components) == 1:
             slug = path_components[0]
             if page := GardenPage.objects.live().child_of(self).filter(slug=slug).first():
+                page._cached_parent_obj = self  # treebeard's own memory, for the breadcrumbs
                 return page.route(request, [])
         return super().route(request, path_components)
 

@@ -145,6 +145,13 @@ def cancel_order(*, order_id: int) -> None:
         transitions.cancel(order)
 
 
+def forget_old_orders(*, now: datetime) -> int:
+    """Erase who ordered, three years after the market day, as the form promises; lines and sums stay."""
+    with transaction.atomic(durable=True):
+        old = Order.objects.filter(market_day__closes_at__lt=now - rules.KEEP_NAMES_FOR)
+        return old.exclude(email="").update(name="", email="", phone="", person=None)
+
+
 def _check_line(offer: Offer, *, quantity: Decimal, now: datetime) -> None:
     if not offer.market_day.takes_orders(at=now):
         raise OrdersClosedError(offer.market_day)

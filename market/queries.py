@@ -15,6 +15,11 @@ def next_market_day(*, at: datetime) -> MarketDay | None:
     return MarketDay.objects.not_over(at=at).select_related("place").first()
 
 
+def next_day_to_order(*, at: datetime) -> MarketDay | None:
+    """The first day whose orders are not closed yet, for those who missed another's window."""
+    return MarketDay.objects.not_over(at=at).filter(orders_close_at__gt=at).first()
+
+
 def market_day_of(day: date) -> MarketDay | None:
     """The market day of a date, if the public may see it."""
     return MarketDay.objects.shown().select_related("place").filter(date=day).first()

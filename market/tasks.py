@@ -27,6 +27,11 @@ def release_unpaid_orders() -> None:
 
 
 @shared_task
+def forget_orders() -> None:
+    actions.forget_old_orders(now=timezone.now())
+
+
+@shared_task
 def call_off_orders() -> None:
     """A market day that volunteers call off takes its orders with it, each paid back in full."""
     orders = Order.objects.filter(

@@ -109,6 +109,11 @@ class Product(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(step__gt=0), name="product_step_above_zero"),
             models.CheckConstraint(
+                condition=models.Q(own_season__contained_by=list(range(1, 13))),
+                name="product_months_are_months",
+                violation_error_message=_("Les mois vont de 1 à 12."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(pack_size__isnull=True, pack_unit="")
                 | (models.Q(pack_size__gt=0) & ~models.Q(pack_unit="")),
                 name="product_content_has_its_unit",

@@ -37,7 +37,7 @@ def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, A
     now = timezone.now()
     lines = list(basket.lines.all()) if basket else []
     if basket is None or not lines:
-        return {"next_day": queries.next_market_day(at=now)}
+        return {"next_day": queries.next_day_to_order(at=now)}
     takes_orders = basket.market_day.takes_orders(at=now)
     return {
         "basket": basket,
@@ -54,5 +54,5 @@ def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, A
         "total_cents": sum(line.total_cents for line in lines),
         "takes_orders": takes_orders,
         "can_be_ordered": takes_orders and not any(line.is_short for line in lines),
-        "next_day": None if takes_orders else queries.next_market_day(at=now),
+        "next_day": None if takes_orders else queries.next_day_to_order(at=now),
     }

@@ -41,7 +41,13 @@ app.conf.beat_schedule = {
     "send due messages": {"task": "commons.notices.tasks.sweep_messages", "schedule": 20.0},
     "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
+    "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
+    "forget closed plot requests": {
+        "task": "gardens.tasks.forget_closed_requests",
+        "schedule": 86400.0,
+    },
+    "forget old orders": {"task": "market.tasks.forget_orders", "schedule": 86400.0},
 }

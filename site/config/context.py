@@ -13,6 +13,8 @@ from wagtail.models import Page
 from commons.places.models import House
 from market.basket import count_lines
 
+HOME_DEPTH = 2  # the root of all trees is 1
+
 
 @dataclass(frozen=True, kw_only=True)
 class NavigationLink:
@@ -62,7 +64,7 @@ def _other_language(request: HttpRequest) -> OtherLanguage:
 
 def _twin_url(request: HttpRequest, code: str) -> str:
     page = getattr(request, "wagtail_page", None)
-    if page is None:
+    if page is None or page.depth == HOME_DEPTH:
         return translate_url(request.get_full_path(), code)
     twin = (
         Page.objects.live()

@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from commons.agenda import AgendaEntry
 from commons.places.models import Place
+from market import agenda as market_agenda
 from workshops import agenda as workshops_agenda
 
 # Words of the address, and the trades they name.
 TRADE_WORDS = {"marche": "market", "ateliers": "workshops", "jardins": "gardens"}
 
 # Each trade's ``entries(start=, end=)``; a trade without dated things is not in the list.
-SOURCES = (workshops_agenda.entries,)
+SOURCES = (market_agenda.entries, workshops_agenda.entries)
 
 WEEKS_SHOWN = 6
 FARTHEST = timedelta(weeks=104)

@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, Site
 from commons.cms.models import StoryPage
 from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage
 from content.roles import prepare_roles
+from gardens.models import GardenIndexPage
 from workshops.models import WorkshopIndexPage
 
 
@@ -65,6 +66,21 @@ CHILDREN = (
             title="Workshops",
             lead="Pruning, sowing, cooking, mending: we learn in groups of fewer than fifteen, "
             "and leave knowing each other a little.",
+        ),
+    ),
+    Foundation(
+        model=GardenIndexPage,
+        slug="jardins",
+        illustration=StoryPage.Illustration.GARDEN,
+        fr=Words(
+            title="Les jardins",
+            lead="Des parcelles à soi, à deux ou à toute une rue. On demande, on attend son tour, "
+            "on sait pourquoi ; et l’on peut commencer par un coin partagé.",
+        ),
+        en=Words(
+            title="Gardens",
+            lead="Plots of your own, for two, or for a whole street. You ask, you wait your turn "
+            "and know why; and you can start with a shared corner.",
         ),
     ),
     Foundation(

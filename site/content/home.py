@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
-from wagtail.models import Locale
 
 from commons.plants.models import Plant
+from content import market_glance
+from content.market_glance import MarketGlance
 from content.pages import ArticlePage
+from gardens import queries as gardens
+from gardens.plans import Plan, draw
+from gardens.queries import Glance
 from workshops import queries as workshops
 from workshops.models import Session
 
@@ -21,22 +25,42 @@ ARTICLES_SHOWN = 3
 class Home:
     """The facts of the day."""
 
+    market: MarketGlance | None
     sessions: Sequence[Session]
     plants: Sequence[Plant]
+    gardens: Sequence[Glance]
+    plan: Plan | None
     articles: Sequence[ArticlePage]
 
+    @property
+    def free_plots(self) -> int:
+        return sum(garden.free for garden in self.gardens)
 
-def read(*, locale: Locale, now: datetime) -> Home:
+    @property
+    def free_corners(self) -> int:
+        return sum(garden.free_corners for garden in self.gardens)
+
+
+def read(*, locale_id: int, now: datetime) -> Home:
     """All that the home page shows, in a number of queries that does not grow."""
     today = timezone.localdate(now)
+    glances = gardens.glances(on=today)
     return Home(
+        market=market_glance.read(now=now),
         sessions=workshops.next_sessions(at=now, limit=SESSIONS_SHOWN),
         plants=list(Plant.objects.in_season(today.month)[:PLANTS_SHOWN]),
-        articles=_articles(locale),
+        gardens=glances,
+        plan=draw(_most_welcoming(glances)) if glances else None,
+        articles=_articles(locale_id),
     )
 
 
-def _articles(locale: Locale) -> list[ArticlePage]:
+def _most_welcoming(glances: Sequence[Glance]) -> Glance:
+    """The garden with most room, whose plan is worth showing first."""
+    return max(glances, key=lambda glance: glance.free + glance.free_corners)
+
+
+def _articles(locale_id: int) -> list[ArticlePage]:
     """The newest stories in the reader's language, with the drawing of each."""
-    stories = ArticlePage.objects.live().public().filter(locale=locale)
+    stories = ArticlePage.objects.live().filter(locale_id=locale_id)
     return list(stories.order_by("-date", "-pk")[:ARTICLES_SHOWN])

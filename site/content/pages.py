@@ -34,6 +34,14 @@ class HomePage(StoryPage):
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["wagtailcore.Page"]
+    # Said here and not by the trades: they do not know whose page they stand under.
+    subpage_types = [
+        "content.AgendaPage",
+        "content.ArticleIndexPage",
+        "content.PlaceIndexPage",
+        "gardens.GardenIndexPage",
+        "workshops.WorkshopIndexPage",
+    ]
     max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)
 
     class Meta:
@@ -43,7 +51,7 @@ class HomePage(StoryPage):
         from content import home
 
         context = super().get_context(request, *args, **kwargs)
-        context["home"] = home.read(locale=self.locale, now=timezone.now())
+        context["home"] = home.read(locale_id=self.locale_id, now=timezone.now())
         return context
 
 
@@ -59,7 +67,7 @@ class ArticleIndexPage(StoryPage):
 
     def articles(self) -> PageQuerySet:
         """What readers can see, the newest first."""
-        return ArticlePage.objects.child_of(self).live().public().order_by("-date", "-pk")
+        return ArticlePage.objects.child_of(self).live().order_by("-date", "-pk")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -107,7 +115,7 @@ class PlaceIndexPage(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["places"] = PlacePage.objects.child_of(self).live().public().select_related("place")
+        context["places"] = PlacePage.objects.child_of(self).live().select_related("place")
         return context
 
 

@@ -20,8 +20,8 @@ class InboxBackend(BaseEmailBackend):
             for recipient in message.recipients():
                 mail = DemoMail.objects.create(
                     to=recipient,
-                    subject=message.subject,
-                    text=message.body,
+                    subject=str(message.subject),
+                    text=str(message.body),
                     html=_html_of(message),
                 )
                 _keep_attachments(mail.pk, message)

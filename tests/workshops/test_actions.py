@@ -6,7 +6,12 @@ from django.utils import timezone
 
 from commons.notices.models import Message
 from tests.workshops.factories import SessionFactory, book
-from workshops.actions import NotEnoughSeatsError, SessionClosedError, cancel_booking
+from workshops.actions import (
+    NotEnoughSeatsError,
+    SessionClosedError,
+    cancel_booking,
+    forget_old_bookings,
+)
 from workshops.models import Booking, Session
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +103,19 @@ def test_seats_are_kept_once_the_session_has_started():
         cancel_booking(token=booking.token, now=session.starts_at)
 
     assert session.count_seats_taken() == 1
+
+
+def test_names_are_forgotten_a_year_after_and_the_seats_stay_counted():
+    session = SessionFactory()
+    booking = book(session, seats=2)
+    kept = book(
+        SessionFactory(workshop=session.workshop, starts_at=timezone.now() + timedelta(days=300))
+    )
+
+    assert forget_old_bookings(now=session.ends_at + timedelta(days=366)) == 1
+
+    booking.refresh_from_db()
+    kept.refresh_from_db()
+    assert (booking.name, booking.email) == ("", "")
+    assert kept.email
+    assert session.count_seats_taken() == 2

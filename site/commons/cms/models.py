@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
@@ -56,6 +57,8 @@ class StoryPage(Page):
         index.SearchField("body"),
     ]
     show_in_menus_default = False
+    # Every page is public: what is not ready stays a draft. So no page asks who may see it.
+    private_page_options: list[str] = []
 
     class Meta:
         abstract = True
@@ -64,6 +67,9 @@ class StoryPage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self._crumbs(request)
         return context
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        return PageViewRestriction.objects.none()
 
     def _crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
         """The list this page comes from, and the page; none for what the menu already leads to."""

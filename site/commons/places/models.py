@@ -3,6 +3,7 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
@@ -80,4 +81,6 @@ class House(BaseGenericSetting):
     @property
     def legal_links(self) -> list[dict[str, str]]:
         """What the law and the licence ask to link to."""
-        return [{"title": _("Code source"), "url": self.source_url}] if self.source_url else []
+        return (
+            [{"title": gettext("Code source"), "url": self.source_url}] if self.source_url else []
+        )

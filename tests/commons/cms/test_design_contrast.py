@@ -25,6 +25,7 @@ TEXT_PAIRS = [
     *((f"{paint}-deep", f"{paint}-tint") for paint in [*PAINTS, "squash"]),
     *((f"{paint}-deep", ground) for paint in [*PAINTS, "squash"] for ground in GROUNDS),
     *((f"on-{paint}", paint) for paint in [*PAINTS, "squash"]),
+    ("tomato-deep", "squash-tint"),
     ("paper", "ink"),
     ("chalk", "slate"),
     ("chalk-soft", "slate"),

@@ -1,0 +1,104 @@
+"""The volunteers' screens: what they may change, and what they cannot break."""
+
+from decimal import Decimal
+
+import pytest
+from wagtail.models import Locale
+
+from commons.people.models import Person
+from market import stock
+from market.models import MarketDay, Offer, Order
+from tests.market.factories import (
+    MarketDayFactory,
+    OfferFactory,
+    ProducerFactory,
+    basket_of,
+    order_of,
+)
+
+pytestmark = pytest.mark.django_db
+DESK = "/gestion/snippets/market"
+
+
+@pytest.fixture
+def volunteer(client, settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    Locale.objects.get_or_create(language_code="fr")
+    client.force_login(Person.objects.create_superuser("zoe@exemple.fr", "x"))
+    return client
+
+
+@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer", "order"])
+def test_every_room_of_the_desk_opens(volunteer, room):
+    order_of(basket_of((OfferFactory(), 1)))
+    assert volunteer.get(f"{DESK}/{room}/").status_code == 200
+
+
+@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer"])
+def test_every_form_of_the_desk_opens(volunteer, room):
+    assert volunteer.get(f"{DESK}/{room}/add/").status_code == 200
+
+
+def test_an_order_is_looked_at_never_edited(volunteer):
+    order = order_of(basket_of((OfferFactory(), 1)))
+    assert volunteer.get(f"{DESK}/order/inspect/{order.pk}/").status_code == 200
+    assert volunteer.get(f"{DESK}/order/edit/{order.pk}/").status_code == 302
+    assert volunteer.get(f"{DESK}/order/add/").status_code == 302
+
+
+def edit(volunteer, offer, **given):
+    form = {"price_cents": 300, "quantity": "10", "on_sale": "on"} | given
+    return volunteer.post(f"{DESK}/offer/edit/{offer.pk}/", form)
+
+
+def test_editing_an_offer_keeps_what_orders_reserved(volunteer):
+    offer = OfferFactory()
+    order_of(basket_of((offer, 4)), Order.PaymentMethod.AT_HALL)
+    assert edit(volunteer, offer).status_code == 302
+    offer.refresh_from_db()
+    assert (offer.price_cents, offer.quantity, offer.reserved) == (300, 10, 4)
+
+
+def test_an_offer_cannot_go_under_what_is_reserved(volunteer):
+    offer = OfferFactory()
+    order_of(basket_of((offer, 4)), Order.PaymentMethod.AT_HALL)
+    answer = edit(volunteer, offer, quantity="3")
+    assert "déjà réservé 4" in answer.content.decode()
+    stock.change_offer(offer_id=offer.pk, price_cents=300, quantity=Decimal(3), on_sale=True)
+    offer.refresh_from_db()
+    assert (offer.quantity, offer.reserved) == (4, 4)
+
+
+def test_a_new_offer_is_made_by_the_desk(volunteer):
+    known = OfferFactory()
+    day = MarketDayFactory()
+    form = {
+        "market_day": day.pk,
+        "product": known.product_id,
+        "price_cents": 320,
+        "quantity": "8",
+        "on_sale": "on",
+    }
+    assert volunteer.post(f"{DESK}/offer/add/", form).status_code == 302
+    assert Offer.objects.get(market_day=day).quantity == 8
+
+
+def test_a_market_day_is_made_with_its_stalls(volunteer):
+    day, producer = MarketDayFactory(), ProducerFactory()
+    form = {
+        "date": day.date.isoformat(),
+        "place": day.place_id,
+        "opens_at": f"{day.date} 09:00",
+        "closes_at": f"{day.date} 12:00",
+        "orders_open_at": f"{day.date} 06:00",
+        "orders_close_at": f"{day.date} 08:00",
+        "state": "open",
+        "stalls-TOTAL_FORMS": "1",
+        "stalls-INITIAL_FORMS": "0",
+        "stalls-MIN_NUM_FORMS": "0",
+        "stalls-MAX_NUM_FORMS": "1000",
+        "stalls-0-producer": producer.pk,
+        "stalls-0-pitch": "4",
+    }
+    assert volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form).status_code == 302
+    assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == 4
