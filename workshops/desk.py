@@ -6,10 +6,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from workshops.models import Booking, Session, Workshop
+
+SEATS_TAKEN = Column("seats_taken", label=_("places prises"))
 
 
 class WorkshopDesk(SnippetViewSet):
@@ -32,7 +35,7 @@ class SessionDesk(SnippetViewSet):
     model = Session
     icon = "date"
     menu_label = _("Séances")
-    list_display = ["workshop", "starts_at", "place", "seats_taken", "capacity", "state"]
+    list_display = ["workshop", "starts_at", "place", SEATS_TAKEN, "capacity", "state"]
     list_filter = ["state", "workshop", "place"]
     panels = [
         FieldPanel("workshop"),

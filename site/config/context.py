@@ -1,12 +1,12 @@
 """What the frame of every page needs: navigation, the other language, the basket's count."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils import translation
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -35,9 +35,9 @@ def site_frame(request: HttpRequest) -> dict[str, object]:
     """Lazily, so that a mail or an error page rendered with a request pays for nothing it does not show."""
     return {
         "navigation": _navigation(request),
-        "other_language": SimpleLazyObject(lambda: _other_language(request)),
-        "basket_count": SimpleLazyObject(lambda: count_lines(request)),
-        "house": SimpleLazyObject(lambda: House.load(request)),
+        "other_language": cache(lambda: _other_language(request)),
+        "basket_count": cache(lambda: count_lines(request)),
+        "house": cache(lambda: House.load(request)),
         "SITE_URL": settings.SITE_URL,
     }
 

@@ -1,0 +1,78 @@
+import pytest
+
+from commons.people.models import Person
+from tests.workshops.factories import SessionFactory, WorkshopFactory, book
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(Person.objects.create_superuser("admin@exemple.fr"))
+    return client
+
+
+@pytest.fixture(autouse=True)
+def _no_second_factor(settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+
+
+@pytest.mark.parametrize("rows", ["session", "booking", "workshop"])
+def test_the_lists_open_with_rows_in_them(desk, rows):
+    book(SessionFactory(), seats=3)
+
+    answer = desk.get(f"/gestion/snippets/workshops/{rows}/")
+
+    assert answer.status_code == 200
+    assert "Tailler ses petits fruits" in answer.text
+
+
+def test_a_booking_is_read_and_never_edited_by_hand(desk):
+    booking = book(SessionFactory())
+
+    assert desk.get(f"/gestion/snippets/workshops/booking/inspect/{booking.pk}/").status_code == 200
+    assert desk.get(f"/gestion/snippets/workshops/booking/edit/{booking.pk}/").status_code == 302
+    assert desk.get("/gestion/snippets/workshops/booking/add/").status_code == 302
+
+
+def session_form(session, **given):
+    return {
+        "workshop": session.workshop_id,
+        "place": session.place_id,
+        "starts_at": session.starts_at.strftime("%Y-%m-%d %H:%M"),
+        "ends_at": session.ends_at.strftime("%Y-%m-%d %H:%M"),
+        "capacity": session.capacity,
+    } | given
+
+
+def test_capacity_never_goes_under_what_is_booked_nor_over_what_the_place_holds(desk):
+    session = SessionFactory(capacity=10, place__seats_limit=12)
+    book(session, seats=5)
+    url = f"/gestion/snippets/workshops/session/edit/{session.pk}/"
+
+    under = desk.post(url, session_form(session, capacity=4))
+    over = desk.post(url, session_form(session, capacity=13))
+    right = desk.post(url, session_form(session, capacity=12))
+
+    assert "on ne les reprend pas" in under.text
+    assert "accueille 12 personnes" in over.text
+    assert right.status_code == 302
+
+
+def test_an_end_before_the_start_is_refused_beside_the_fields(desk):
+    workshop = WorkshopFactory()
+    session = SessionFactory.build(workshop=workshop)
+    place = SessionFactory(workshop=workshop).place
+
+    answer = desk.post(
+        "/gestion/snippets/workshops/session/add/",
+        session_form(
+            session,
+            workshop=workshop.pk,
+            place=place.pk,
+            ends_at=session.starts_at.strftime("%Y-%m-%d %H:%M"),
+        ),
+    )
+
+    assert answer.status_code == 200
+    assert "La fin doit venir après le début" in answer.text
