@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
 
-from commons.payments.models import Payment, Refund
+from commons.payments.models import Payment, Refund, Transfer
 from market import completion
 from market.models import Basket, BasketLine, MarketDay, Offer, Order, Stall
 
@@ -122,9 +122,12 @@ def amount_due_cents(order: Order) -> int:
 
 
 def can_be_cancelled(order: Order, *, at: datetime) -> bool:
-    """By its shopper: while the window is open and no producer was sent their part of the money."""
+    """By its shopper: while the window is open and no producer was sent their part of the money.
+
+    The parts leave when orders close; a window opened again after that does not bring them back.
+    """
     return (
         order.state == Order.State.PLACED
         and order.market_day.takes_orders(at=at)
-        and not payments_of(order).filter(transfers__isnull=False).exists()
+        and not payments_of(order).filter(transfers__state=Transfer.State.SENT).exists()
     )

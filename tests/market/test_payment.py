@@ -29,9 +29,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _no_queue(monkeypatch):
-    """Refunds and transfers stay written down: their sending is tested with payments."""
-    for task in ("send_refund", "send_transfer"):
-        monkeypatch.setattr(f"commons.payments.tasks.{task}.delay_on_commit", lambda *_: None)
+    """Refunds and mails stay written down: their sending is tested with payments and notices."""
+    monkeypatch.setattr("commons.payments.tasks.send_refund.delay_on_commit", lambda *_: None)
     monkeypatch.setattr("commons.notices.tasks.send_message.delay_on_commit", lambda *_: None)
 
 
@@ -197,19 +196,19 @@ def test_a_card_that_went_through_beats_the_wish_to_pay_at_the_hall(order, stand
     assert queries.amount_due_cents(order) == 0
 
 
-def test_a_cancelled_order_is_paid_back(stand_in):
-    producer = ProducerFactory(settlement=Producer.Settlement.RESOLD, account_ref="")
-    order = order_of(basket_of((OfferFactory(product=ProductFactory(producer=producer)), 2)))
+def test_a_cancelled_order_is_paid_back_and_its_producers_part_stays(order, stand_in):
     pay(order, stand_in)
+    assert Transfer.objects.get().due_at == order.market_day.orders_close_at
     assert queries.can_be_cancelled(order, at=timezone.now())
     actions.cancel_order(order_id=order.pk)
     assert Refund.objects.get().amount_cents == 520
+    assert Transfer.objects.get().state == Transfer.State.DROPPED
     assert reserved(order) == 0
 
 
 def test_an_order_whose_money_went_on_is_not_cancelled_by_a_link(order, stand_in):
     pay(order, stand_in)
-    assert Transfer.objects.exists()
+    Transfer.objects.update(state=Transfer.State.SENT, provider_ref="tr_1")
     assert not queries.can_be_cancelled(order, at=timezone.now())
 
 

@@ -67,7 +67,7 @@ def test_the_return_waits_for_the_bank_and_confirms_nothing_itself(client, order
 
     back = client.get(order.get_absolute_url(), {"redirect_status": "succeeded"})
     assert "Nous attendons le mot de la banque" in back.content.decode()
-    assert 'http-equiv="refresh"' in back.content.decode()
+    assert "Où en est ma commande" in back.content.decode()
     assert client.get(news).status_code == 204
 
     settle_intent(intent_of(order))
