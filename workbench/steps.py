@@ -54,8 +54,8 @@ STEPS = (
     ),
     Step(
         "Fiches des plantes", "Plant sheets",
-        ("load_plants", "site/demo/data/plants.csv"),
-        ("site/demo/data/plants.csv", "site/commons/plants/**/*.py"),
+        ("load_plants",),
+        ("site/commons/plants/data/plants.csv", "site/commons/plants/**/*.py"),
     ),
     # The demo's dates are relative to the day it is loaded.
     Step(
