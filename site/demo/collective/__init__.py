@@ -1,0 +1,25 @@
+"""The demo collective: a fictional hall, its gardens, its workshops and its people, around today.
+
+Safe to load again: what is there stays as people left it, what is missing is added, and a later day
+brings its own market days and sessions.
+"""
+
+from datetime import datetime
+
+from django.utils import timezone, translation
+
+
+def load(*, now: datetime | None = None) -> None:
+    """Lay the whole collective, in French; ``now`` decides what is past, on, and to come."""
+    from demo.collective import gardens, house, market, people, places, roles, stories, workshops
+
+    now = now or timezone.now()
+    with translation.override("fr"):
+        house.lay()
+        places.lay()
+        roles.lay()
+        people.lay()
+        gardens.lay(now=now)
+        workshops.lay(now=now)
+        market.lay(now=now)
+        stories.lay(now=now)

@@ -1,0 +1,181 @@
+"""Two gardens, thirty plots, the households that hold them, and those who wait."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale
+
+from commons.people.models import Household, Person
+from content.models import HomePage
+from demo.collective import garden_plans, people, places
+from demo.collective.garden_plans import GardenDrawing
+from demo.collective.garden_words import GARDENS, INDEX, GardenWords
+from demo.collective.keys import key
+from demo.collective.pages import publish
+from gardens.actions import request_plot
+from gardens.models import (
+    Feature,
+    Garden,
+    GardenIndexPage,
+    GardenPage,
+    Plot,
+    PlotRequest,
+    Tenancy,
+)
+
+PLANS = {"lavandieres": garden_plans.RIVERSIDE, "fournil": garden_plans.HILLSIDE}
+
+HOUSEHOLDS = (
+    "Foyer Haddad", "Foyer Perrin", "Foyer Belkacem-Roy", "Foyer Carvalho", "Coloc’ du quai",
+    "Foyer Tran", "Foyer Garnier", "Foyer Traoré", "Foyer Aubert", "Foyer Lenoir-Vasseur",
+    "Foyer Nowak", "Foyer Chérif", "École du Préau", "Foyer Poncet", "Foyer Fabre", "Foyer Saïdi",
+    "Foyer Morel", "Foyer Kovalenko", "Résidence des Aulnes", "Foyer Ramel", "Foyer Diop",
+    "Foyer Blanc", "Foyer Jacquet", "Foyer Delgado", "Foyer Escoffier", "Foyer Marchal",
+    "Foyer Bouzid", "Foyer Ndiaye", "Foyer Baptista", "Foyer Lacroix",
+)  # fmt: skip
+# The household of the gardener who signs in holds a part of this shared plot.
+OF_THE_GARDENER = ("lavandieres", 9)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request made some days ago: who, how many they are, what they wish."""
+
+    garden: str
+    neighbour: int
+    days_ago: int
+    size: int
+    wish: str = PlotRequest.Wish.EITHER
+    raised_bed: bool = False
+    note: str = ""
+
+
+WAITING = (
+    Asked("lavandieres", 0, 412, 4, PlotRequest.Wish.ALONE),
+    Asked("lavandieres", 3, 287, 2, note="Libre surtout le week-end. Je sais faire les semis."),
+    Asked("lavandieres", 8, 203, 1, PlotRequest.Wish.SHARE),
+    Asked("lavandieres", 13, 131, 1, PlotRequest.Wish.EITHER, True, "Je jardine assis."),
+    Asked("lavandieres", 18, 64, 5, PlotRequest.Wish.ALONE),
+    Asked("lavandieres", 21, 12, 3, note="Nous arrivons dans le quartier, on n’y connaît rien !"),
+    Asked("fournil", 5, 176, 2),
+    Asked("fournil", 10, 58, 3, PlotRequest.Wish.SHARE),
+    Asked("fournil", 15, 9, 1, note="Disponible en semaine, le matin."),
+)
+
+
+def lay(*, now: datetime) -> None:
+    """Gardens with their plots and tenants, their pages, and the waiting list in its order."""
+    places_of = {"lavandieres": places.RIVERSIDE, "fournil": places.HILLSIDE}
+    index = _index()
+    households = _households()
+    for words in GARDENS:
+        garden = _garden(words, place=places_of[words.slug], households=households, now=now)
+        publish(
+            index, GardenPage, slug=words.slug, fr=words.fr, en=words.en,
+            illustration=GardenPage.Illustration.GARDEN, garden=garden,
+        )  # fmt: skip
+    for asked in WAITING:
+        _ask(asked, now=now)
+
+
+def _index() -> GardenIndexPage:
+    """The page of the gardens, at the address that the menu leads to."""
+    home = HomePage.objects.get(locale=Locale.objects.get(language_code="fr"), depth=2)
+    publish(home, GardenIndexPage, slug="jardins", fr=INDEX.fr, en=INDEX.en)
+    return GardenIndexPage.objects.child_of(home).get()
+
+
+def _households() -> Iterator[Household]:
+    """Households in turn, the gardener's own first."""
+    known = {household.name: household for household in Household.objects.all()}
+    for name in HOUSEHOLDS:
+        yield known.get(name) or Household.objects.create(name=name)
+
+
+def _garden(
+    words: GardenWords, *, place: str, households: Iterator[Household], now: datetime
+) -> Garden:
+    """A garden with its plan, all at once; a garden that exists keeps the life it has had since."""
+    if garden := Garden.objects.filter(slug=words.slug).first():
+        return garden
+    plan = PLANS[words.slug]
+    with transaction.atomic():
+        garden = Garden.objects.create(
+            slug=words.slug,
+            name_fr=words.fr.title,
+            name_en=words.en.title,
+            place=places.named(place),
+            climate=words.climate,
+            climate_en=words.climate_en,
+            criteria=words.criteria,
+            criteria_en=words.criteria_en,
+            plan_width=plan.width,
+            plan_height=plan.height,
+        )
+        _draw(garden, plan)
+        _settle(garden, plan, households=households, today=timezone.localdate(now))
+    return garden
+
+
+def _draw(garden: Garden, plan: GardenDrawing) -> None:
+    Plot.objects.bulk_create(
+        Plot(
+            garden=garden,
+            number=drawn.number,
+            kind=drawn.kind,
+            parts=drawn.parts,
+            outline=drawn.corners,
+            surface_m2=drawn.surface_m2,
+            raised_bed=drawn.raised_bed,
+            sun=drawn.sun,
+        )
+        for drawn in plan.plots
+    )
+    Feature.objects.bulk_create(
+        Feature(garden=garden, kind=kind, x=x, y=y, width=width, height=height)
+        for kind, x, y, width, height in plan.marks
+    )
+
+
+def _settle(
+    garden: Garden, plan: GardenDrawing, *, households: Iterator[Household], today: date
+) -> None:
+    """Households move in, plot by plot; the latest are in their trial season."""
+    plots = {plot.number: plot for plot in garden.plots.all()}
+    held = [(drawn.number, part + 1) for drawn in plan.plots for part in range(drawn.tenants)]
+    first = OF_THE_GARDENER[1] if garden.slug == OF_THE_GARDENER[0] else 0
+    held.sort(key=lambda plot_and_part: plot_and_part[0] != first)
+    for rank, (number, part) in enumerate(held):
+        household = next(households)
+        is_trial = rank % 5 == 4
+        Tenancy.objects.create(
+            plot=plots[number],
+            part=part,
+            household=household,
+            starts_on=today - timedelta(days=120 if is_trial else 500 + 90 * rank),
+            state=Tenancy.State.TRIAL if is_trial else Tenancy.State.CONFIRMED,
+        )
+        if (number, part) == (first, 1):
+            Person.objects.filter(email=people.GARDENER).update(household=household)
+
+
+def _ask(asked: Asked, *, now: datetime) -> None:
+    neighbour = people.NEIGHBOURS[asked.neighbour]
+    form_key = key("plot-request", asked.garden, neighbour.email)
+    if PlotRequest.objects.filter(form_key=form_key).exists():
+        return
+    request_plot(
+        garden_id=Garden.objects.get(slug=asked.garden).pk,
+        form_key=form_key,
+        name=neighbour.name,
+        email=neighbour.email,
+        language="fr",
+        now=now - timedelta(days=asked.days_ago),
+        household_size=asked.size,
+        wish=asked.wish,
+        raised_bed=asked.raised_bed,
+        note=asked.note,
+    )

@@ -1,0 +1,94 @@
+"""Three market days around today, what each has on its stalls, and a few neighbours' orders."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import count
+
+from django.db import transaction
+from django.utils import timezone
+
+from demo.collective import orders, places, producers, products
+from demo.collective.wares import WARES
+from market.models import MarketDay, Offer, Producer, Product, Stall
+
+ORDERS_OPEN = timedelta(days=6)  # before the day, at eight in the morning
+ORDERS_CLOSE_AT = time(20)  # the evening before: what is ordered is picked at dawn
+SOONEST = 2  # days ahead, so that whoever comes today still has time to order
+
+
+@dataclass(frozen=True)
+class Opening:
+    starts: time
+    ends: time
+
+
+HOURS = {2: Opening(time(16), time(20)), 5: Opening(time(8, 30), time(13))}  # Wednesday, Saturday
+
+
+def lay(*, now: datetime) -> None:
+    """Sellers, products, then the days: the last one, the next that still takes orders, the one after."""
+    today = timezone.localdate(now)
+    sellers = producers.lay()
+    products.lay(sellers, today=today)
+    past, following, after = market_dates(today)
+    for day in (past, following, after):
+        _lay_day(day, sellers=sellers)
+    orders.lay(past, now=now)
+    orders.lay(following, now=now)
+
+
+def market_dates(today: date) -> tuple[date, date, date]:
+    """The last market before a day, the first that can still be ordered for, and the one after it."""
+    past = next(_market_dates(today, step=-1, first=1))
+    coming = _market_dates(today, step=1, first=SOONEST)
+    return past, next(coming), next(coming)
+
+
+def _market_dates(today: date, *, step: int, first: int) -> Iterator[date]:
+    days = (today + timedelta(days=step * distance) for distance in count(first))
+    return (day for day in days if day.weekday() in HOURS)
+
+
+def _lay_day(day: date, *, sellers: dict[str, Producer]) -> None:
+    """A day with its stalls and offers, all at once; a day that exists keeps the life it has had since."""
+    if MarketDay.objects.filter(date=day).exists():
+        return
+    hours = HOURS[day.weekday()]
+    with transaction.atomic():
+        market_day = MarketDay.objects.create(
+            date=day,
+            place=places.named(places.HALL),
+            opens_at=_at(day, hours.starts),
+            closes_at=_at(day, hours.ends),
+            orders_open_at=_at(day - ORDERS_OPEN, time(8)),
+            orders_close_at=_at(day - timedelta(days=1), ORDERS_CLOSE_AT),
+            state=MarketDay.State.OPEN,
+        )
+        Stall.objects.bulk_create(
+            Stall(market_day=market_day, producer=sellers[seller.slug], pitch=pitch)
+            for pitch, seller in enumerate(producers.SELLERS, start=1)
+        )
+        Offer.objects.bulk_create(_offers(market_day))
+
+
+def _offers(market_day: MarketDay) -> Iterator[Offer]:
+    """What is in season on the day, and what has no season."""
+    known = Product.objects.select_related("producer", "plant")
+    by_name = {(product.producer.slug, product.name_fr): product for product in known}
+    month = market_day.date.month
+    for slug, wares in WARES.items():
+        for ware in wares:
+            product = by_name[slug, ware.fr]
+            if not product.season or month in product.season:
+                yield Offer(
+                    market_day=market_day,
+                    product=product,
+                    price_cents=ware.cents,
+                    quantity=Decimal(ware.stock),
+                )
+
+
+def _at(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, tzinfo=timezone.get_default_timezone())

@@ -1,0 +1,148 @@
+"""Who signs in to try each role, and the fictional neighbours who fill lists and seats."""
+
+from dataclasses import dataclass
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.utils.text import slugify
+
+from commons.people.models import Person
+from content.roles import REVIEWERS, WRITERS
+from demo.collective import roles
+
+PASSWORD = "demo"  # noqa: S105 (told to everybody, and refused in production with the whole demo)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """Someone to sign in as. ``name_fr`` and ``look_fr`` say what they do, and where to look."""
+
+    box: str
+    first_name: str
+    last_name: str
+    name_fr: str
+    name_en: str
+    look_fr: str
+    look_en: str
+    group: str = ""
+    is_administrator: bool = False
+
+    @property
+    def email(self) -> str:
+        return f"{self.box}@halle.example"
+
+
+ROLES = (
+    Role(
+        box="redaction", first_name="Maëlle", last_name="Vidal", group=WRITERS,
+        name_fr="Rédaction", name_en="Editor",
+        look_fr="/gestion/ : écrire un article, l’envoyer en relecture",
+        look_en="/en/gestion/: write an article, send it for review",
+    ),
+    Role(
+        box="relecture", first_name="Ousmane", last_name="Diarra", group=REVIEWERS,
+        name_fr="Relecture", name_en="Reviewer",
+        look_fr="/gestion/ : relire, publier",
+        look_en="/en/gestion/: review, publish",
+    ),
+    Role(
+        box="admin", first_name="Hélène", last_name="Maurin", is_administrator=True,
+        name_fr="Administration", name_en="Administrator",
+        look_fr="/gestion/ : tout, dont les personnes et les réglages",
+        look_en="/en/gestion/: everything, people and settings included",
+    ),
+    Role(
+        box="coordination", first_name="Lina", last_name="Ferhat", group=roles.COORDINATION,
+        name_fr="Coordination", name_en="Coordinator",
+        look_fr="/gestion/ : jours de marché, séances, parcelles, liste d’attente",
+        look_en="/en/gestion/: market days, sessions, plots, waiting list",
+    ),
+    Role(
+        box="tresorerie", first_name="Bastien", last_name="Roche", group=roles.TREASURY,
+        name_fr="Trésorerie", name_en="Treasurer",
+        look_fr="/gestion/ : commandes, identité du collectif",
+        look_en="/en/gestion/: orders, identity of the collective",
+    ),
+    Role(
+        box="accueil", first_name="Colette", last_name="Nguyen", group=roles.DESK,
+        name_fr="Accueil", name_en="Desk volunteer",
+        look_fr="/gestion/ : commandes du jour, inscriptions",
+        look_en="/en/gestion/: orders of the day, bookings",
+    ),
+    Role(
+        box="animation", first_name="Joris", last_name="Delmas", group=roles.FACILITATION,
+        name_fr="Animation", name_en="Facilitator",
+        look_fr="/gestion/ : ses séances, qui vient",
+        look_en="/en/gestion/: sessions, who comes",
+    ),
+    Role(
+        box="jardin", first_name="Nour", last_name="Haddad",
+        name_fr="Jardinage", name_en="Gardener",
+        look_fr="/compte/ : une parcelle partagée, un atelier réservé",
+        look_en="/en/compte/: a shared plot, a workshop booked",
+    ),
+    Role(
+        box="marche", first_name="Amina", last_name="Keller",
+        name_fr="Courses", name_en="Shopper",
+        look_fr="/compte/ : ses commandes, passée et à venir",
+        look_en="/en/compte/: orders, past and to come",
+    ),
+    Role(
+        box="ferme", first_name="Rémi", last_name="Castan",
+        name_fr="Production", name_en="Producer",
+        look_fr="/marche/ : les offres de la Ferme des Lônes",
+        look_en="/en/marche/: what Ferme des Lônes offers",
+    ),
+)  # fmt: skip
+
+GARDENER, SHOPPER = "jardin@halle.example", "marche@halle.example"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Someone without an account, as most visitors are."""
+
+    name: str
+
+    @property
+    def email(self) -> str:
+        return f"{slugify(self.name).replace('-', '.', 1)}@voisins.example"
+
+
+NEIGHBOURS = tuple(
+    Neighbour(name)
+    for name in (
+        "Yanis Belkacem", "Suzanne Perrin", "Theo Marchal", "Fatou Ndiaye", "Paul Escoffier",
+        "Ines Carvalho", "Mireille Jacquet", "Hugo Tran", "Samira Bouzid", "Étienne Garnier",
+        "Rosa Delgado", "Malik Traoré", "Camille Aubert", "Georges Lenoir", "Anouk Vasseur",
+        "Tomasz Nowak", "Leïla Chérif", "Bernard Poncet", "Élodie Fabre", "Karim Saïdi",
+        "Jeanne Morel", "Olena Kovalenko", "Victor Ramel", "Aya Diop", "Marguerite Blanc",
+    )
+)  # fmt: skip
+
+
+def lay() -> None:
+    """An account for each role, whose address is verified so that the password is enough."""
+    known = set(Person.objects.values_list("email", flat=True))
+    missing = [role for role in ROLES if role.email not in known]
+    if not missing:
+        return
+    # Hashing is slow on purpose: ten times the same word is hashed once.
+    password = make_password(PASSWORD)
+    for role in missing:
+        person = Person.objects.create_user(
+            role.email,
+            first_name=role.first_name,
+            last_name=role.last_name,
+            is_staff=role.is_administrator,
+            is_superuser=role.is_administrator,
+        )
+        person.groups.set(Group.objects.filter(name=role.group))
+    emails = [role.email for role in missing]
+    Person.objects.filter(email__in=emails).update(password=password)
+    EmailAddress.objects.filter(email__in=emails).update(verified=True, primary=True)
+
+
+def of(email: str) -> Person:
+    return Person.objects.get(email=email)

@@ -1,0 +1,98 @@
+"""Ten workshops with their pages, their sessions of the coming six weeks, and who has booked."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from commons.people.models import Person
+from demo.collective import people, places
+from demo.collective.calendar import AHEAD, ROUNDS, Round
+from demo.collective.keys import key
+from demo.collective.pages import publish
+from demo.collective.workshop_words import WORKSHOPS, Told
+from workshops.actions import NotEnoughSeatsError, SessionClosedError, book_seats
+from workshops.models import Booking, Session, Workshop, WorkshopIndexPage, WorkshopPage
+
+# The first party of this workshop is the gardener who signs in.
+OF_THE_GARDENER = "le-compost-du-seau-au-sol"
+
+
+def lay(*, now: datetime) -> None:
+    """Workshops and pages once; sessions as their day comes in sight."""
+    workshops = {told.slug: _workshop(told) for told in WORKSHOPS}
+    for turn in ROUNDS:
+        for session in _sessions(turn, workshop=workshops[turn.workshop], now=now):
+            _fill(session, turn, now=now)
+
+
+def _workshop(told: Told) -> Workshop:
+    workshop, _created = Workshop.objects.get_or_create(
+        name_fr=told.fr.title,
+        defaults={
+            "name_en": told.en.title,
+            "facilitator": told.facilitator,
+            "usual_capacity": told.seats,
+            "suggested_cents": told.suggested_cents,
+            "bring": told.bring,
+            "bring_en": told.bring_en,
+        },
+    )
+    index = WorkshopIndexPage.objects.get(locale__language_code="fr")
+    publish(
+        index, WorkshopPage, slug=told.slug, fr=told.fr, en=told.en,
+        illustration=told.drawing, workshop=workshop,
+    )  # fmt: skip
+    return workshop
+
+
+def _sessions(turn: Round, *, workshop: Workshop, now: datetime) -> list[Session]:
+    """The sessions of a round that are in sight; one that is there already keeps what was changed."""
+    today = timezone.localdate(now)
+    place = places.named(turn.place)
+    found = []
+    for day in turn.dates(after=today, until=today + AHEAD):
+        starts_at, ends_at = turn.span(day)
+        session, _created = Session.objects.get_or_create(
+            workshop=workshop,
+            starts_at__date=day,
+            defaults={
+                "place": place,
+                "starts_at": starts_at,
+                "ends_at": ends_at,
+                "capacity": workshop.usual_capacity,
+            },
+        )
+        found.append(session)
+    return found
+
+
+def _fill(session: Session, turn: Round, *, now: datetime) -> None:
+    """Neighbours book, each once: one who gave their seats back does not come again."""
+    booked = set(Booking.objects.filter(session=session).values_list("form_key", flat=True))
+    first = session.pk * 7  # other neighbours at each session
+    for rank, seats in enumerate(turn.parties):
+        form_key = key("booking", session.pk, rank)
+        if form_key in booked:
+            continue
+        person, name, email = _who(turn, rank, first=first)
+        try:
+            book_seats(
+                session_id=session.pk,
+                form_key=form_key,
+                name=name,
+                email=email,
+                seats=seats,
+                language="fr",
+                person=person,
+                now=now,
+            )
+        except (NotEnoughSeatsError, SessionClosedError):
+            return  # visitors were quicker, or volunteers called it off
+
+
+def _who(turn: Round, rank: int, *, first: int) -> tuple[Person | None, str, str]:
+    if turn.workshop == OF_THE_GARDENER and rank == 0:
+        gardener = people.of(people.GARDENER)
+        return gardener, gardener.get_full_name(), gardener.email
+    neighbour = people.NEIGHBOURS[(first + rank) % len(people.NEIGHBOURS)]
+    return None, neighbour.name, neighbour.email
