@@ -1,16 +1,14 @@
 """The volunteers' screens of gardens."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from commons.cms.desk import ReadOnlyPolicy
 from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
 
 
@@ -85,13 +83,6 @@ class TenancyDesk(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenancy]:
         return Tenancy.objects.select_related("plot__garden", "household")
-
-
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Rows that only a verb may change: a rank is never moved by hand."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
 
 
 class WaitingListDesk(SnippetViewSet):

@@ -152,7 +152,7 @@ def mention_of(plot: Plot) -> str:
     if plot.standing == Standing.FREE:
         return _("libre")
     if plot.standing == Standing.COLLECTIVE:
-        return _("à tout le monde")
+        return _("en commun")
     if plot.standing == Standing.HELD:
         return ""
     if plot.tenants < plot.parts:

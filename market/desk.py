@@ -14,9 +14,9 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from commons.cms.desk import ReadOnlyPolicy
 from market import stock
 from market.models import MarketDay, Offer, Order, Producer, Product
 
@@ -155,13 +155,6 @@ class ProducerDesk(SnippetViewSet):
             heading=_("Vente"),
         ),
     ]
-
-
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Rows that only a verb may change: the desk lists and opens them, and no more."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
 
 
 class OrderDesk(SnippetViewSet):

@@ -1,15 +1,13 @@
 """The volunteers' screens of workshops."""
 
-from typing import Any
-
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from commons.cms.desk import ReadOnlyPolicy
 from workshops.models import Booking, Session, Workshop
 
 SEATS_TAKEN = Column("seats_taken", label=_("places prises"))
@@ -48,13 +46,6 @@ class SessionDesk(SnippetViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
         return Session.objects.for_screens()
-
-
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """Rows that only a verb may change: the desk lists and opens them, and no more."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
 
 
 class BookingDesk(SnippetViewSet):

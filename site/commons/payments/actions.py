@@ -174,9 +174,16 @@ def drop_transfers(*, payment: Payment) -> None:
 
 def dispatch_transfer(*, transfer_id: int) -> None:
     """Send a seller's part on; repeated calls give the same transfer and one line in the journal."""
-    transfer = Transfer.objects.select_related("payment").get(pk=transfer_id)
-    if transfer.state != Transfer.State.PREPARED:
-        return
+    with transaction.atomic(durable=True):
+        transfer = (
+            Transfer.objects.select_for_update(of=("self",))
+            .select_related("payment")
+            .get(pk=transfer_id)
+        )
+        if transfer.state not in Transfer.TO_SEND:
+            return
+        transfer.state = Transfer.State.SENDING
+        transfer.save()
     payment = transfer.payment
     ref = provider.create_transfer(
         amount_cents=transfer.amount_cents,
@@ -187,7 +194,7 @@ def dispatch_transfer(*, transfer_id: int) -> None:
     )
     with transaction.atomic(durable=True):
         transfer = Transfer.objects.select_for_update().get(pk=transfer_id)
-        if transfer.state == Transfer.State.PREPARED:
+        if transfer.state == Transfer.State.SENDING:
             transfer.state = Transfer.State.SENT
             transfer.provider_ref = ref
             transfer.save()

@@ -102,8 +102,11 @@ class Transfer(models.Model):
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("à envoyer")
+        SENDING = "sending", _("en cours")  # asked of the provider: too late to drop
         SENT = "sent", _("envoyé")
         DROPPED = "dropped", _("sans objet")
+
+    TO_SEND = (State.PREPARED, State.SENDING)
 
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="transfers")
     due_at = models.DateTimeField(help_text="Once the buyer can no longer change their mind.")

@@ -34,7 +34,7 @@ def sweep_payments() -> None:
         _attempt(lambda row: actions.dispatch_refund(refund_id=row.pk), refund)
     for refund in Refund.objects.filter(state=Refund.State.PENDING)[:SWEEP_SIZE]:
         _attempt(lambda row: actions.settle_refund(*provider.read_refund(row.provider_ref)), refund)
-    due = Transfer.objects.filter(state=Transfer.State.PREPARED, due_at__lte=timezone.now())
+    due = Transfer.objects.filter(state__in=Transfer.TO_SEND, due_at__lte=timezone.now())
     for transfer in due.order_by("due_at")[:SWEEP_SIZE]:
         _attempt(lambda row: actions.dispatch_transfer(transfer_id=row.pk), transfer)
 
