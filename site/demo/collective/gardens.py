@@ -10,9 +10,9 @@ from wagtail.models import Locale
 
 from commons.people.models import Household, Person
 from content.models import HomePage
-from demo.collective import garden_plans, people, places
+from demo.collective import garden_plans, people, places, prose
+from demo.collective.garden_facts import GARDENS, Facts
 from demo.collective.garden_plans import GardenDrawing
-from demo.collective.garden_words import GARDENS, INDEX, GardenWords
 from demo.collective.keys import key
 from demo.collective.pages import publish
 from gardens.actions import request_plot
@@ -71,12 +71,15 @@ def lay(*, now: datetime) -> None:
     places_of = {"lavandieres": places.RIVERSIDE, "fournil": places.HILLSIDE}
     index = _index()
     households = _households()
-    for words in GARDENS:
-        garden = _garden(words, place=places_of[words.slug], households=households, now=now)
+    for facts in GARDENS:
+        garden = _garden(facts, place=places_of[facts.slug], households=households, now=now)
         publish(
-            index, GardenPage, slug=words.slug, fr=words.fr, en=words.en,
-            illustration=GardenPage.Illustration.GARDEN, garden=garden,
-        )  # fmt: skip
+            index,
+            GardenPage,
+            words=f"gardens/{facts.slug}",
+            illustration=GardenPage.Illustration.GARDEN,
+            garden=garden,
+        )
     for asked in WAITING:
         _ask(asked, now=now)
 
@@ -84,7 +87,7 @@ def lay(*, now: datetime) -> None:
 def _index() -> GardenIndexPage:
     """The page of the gardens, at the address that the menu leads to."""
     home = HomePage.objects.get(locale=Locale.objects.get(language_code="fr"), depth=2)
-    publish(home, GardenIndexPage, slug="jardins", fr=INDEX.fr, en=INDEX.en)
+    publish(home, GardenIndexPage, words="gardens/jardins")
     return GardenIndexPage.objects.child_of(home).get()
 
 
@@ -95,23 +98,22 @@ def _households() -> Iterator[Household]:
         yield known.get(name) or Household.objects.create(name=name)
 
 
-def _garden(
-    words: GardenWords, *, place: str, households: Iterator[Household], now: datetime
-) -> Garden:
+def _garden(facts: Facts, *, place: str, households: Iterator[Household], now: datetime) -> Garden:
     """A garden with its plan, all at once; a garden that exists keeps the life it has had since."""
-    if garden := Garden.objects.filter(slug=words.slug).first():
+    if garden := Garden.objects.filter(slug=facts.slug).first():
         return garden
-    plan = PLANS[words.slug]
+    plan = PLANS[facts.slug]
+    words = f"gardens/{facts.slug}"
     with transaction.atomic():
         garden = Garden.objects.create(
-            slug=words.slug,
-            name_fr=words.fr.title,
-            name_en=words.en.title,
+            slug=facts.slug,
+            name_fr=prose.read(words, language="fr").title,
+            name_en=prose.read(words, language="en").title,
             place=places.named(place),
-            climate=words.climate,
-            climate_en=words.climate_en,
-            criteria=words.criteria,
-            criteria_en=words.criteria_en,
+            climate=facts.climate,
+            climate_en=facts.climate_en,
+            criteria=facts.criteria,
+            criteria_en=facts.criteria_en,
             plan_width=plan.width,
             plan_height=plan.height,
         )

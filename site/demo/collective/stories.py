@@ -4,25 +4,38 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from commons.cms.models import StoryPage
 from content.models import ArticleIndexPage, ArticlePage, PlaceIndexPage, PlacePage
 from demo.collective import places
-from demo.collective.articles import ARTICLES
 from demo.collective.pages import publish
-from demo.collective.place_words import PLACES
+
+Drawing = StoryPage.Illustration
+
+# How many days before the first load each was written.
+ARTICLES = {
+    "ou-va-chaque-euro": (3, Drawing.BASKETS),
+    "une-parcelle-pour-deux": (11, Drawing.GARDEN),
+    "pesto-de-fanes": (19, Drawing.KITCHEN),
+    "pourquoi-quatorze": (33, Drawing.PRUNING),
+    "le-bac-a-64-degres": (47, Drawing.COMPOST),
+}
+
+PLACES = {
+    "halle-des-lones": (places.HALL, Drawing.HALL),
+    "cuisine-du-preau": (places.KITCHEN, Drawing.KITCHEN),
+    "jardin-des-lavandieres": (places.RIVERSIDE, Drawing.GARDEN),
+    "jardin-du-fournil": (places.HILLSIDE, Drawing.SEEDLINGS),
+}
 
 
 def lay(*, now: datetime) -> None:
-    """Each page once; an article is dated some days before the day it is first laid."""
+    """Each page once."""
     today = timezone.localdate(now)
     index = ArticleIndexPage.objects.get(locale__language_code="fr")
-    for article in ARTICLES:
-        publish(
-            index, ArticlePage, slug=article.slug, fr=article.fr, en=article.en,
-            illustration=article.drawing, date=today - timedelta(days=article.days_ago),
-        )  # fmt: skip
+    for slug, (days_ago, drawing) in ARTICLES.items():
+        date = today - timedelta(days=days_ago)
+        publish(index, ArticlePage, words=f"articles/{slug}", illustration=drawing, date=date)
     index = PlaceIndexPage.objects.get(locale__language_code="fr")
-    for told in PLACES:
-        publish(
-            index, PlacePage, slug=told.slug, fr=told.fr, en=told.en,
-            illustration=told.drawing, place=places.named(told.place),
-        )  # fmt: skip
+    for slug, (name, drawing) in PLACES.items():
+        place = places.named(name)
+        publish(index, PlacePage, words=f"places/{slug}", illustration=drawing, place=place)

@@ -5,11 +5,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from commons.people.models import Person
-from demo.collective import people, places
+from demo.collective import people, places, prose
 from demo.collective.calendar import AHEAD, ROUNDS, Round
 from demo.collective.keys import key
 from demo.collective.pages import publish
-from demo.collective.workshop_words import WORKSHOPS, Told
+from demo.collective.workshop_facts import WORKSHOPS, Facts
 from workshops.actions import NotEnoughSeatsError, SessionClosedError, book_seats
 from workshops.models import Booking, Session, Workshop, WorkshopIndexPage, WorkshopPage
 
@@ -19,29 +19,27 @@ OF_THE_GARDENER = "le-compost-du-seau-au-sol"
 
 def lay(*, now: datetime) -> None:
     """Workshops and pages once; sessions as their day comes in sight."""
-    workshops = {told.slug: _workshop(told) for told in WORKSHOPS}
+    workshops = {facts.slug: _workshop(facts) for facts in WORKSHOPS}
     for turn in ROUNDS:
         for session in _sessions(turn, workshop=workshops[turn.workshop], now=now):
             _fill(session, turn, now=now)
 
 
-def _workshop(told: Told) -> Workshop:
+def _workshop(facts: Facts) -> Workshop:
+    words = f"workshops/{facts.slug}"
     workshop, _created = Workshop.objects.get_or_create(
-        name_fr=told.fr.title,
+        name_fr=prose.read(words, language="fr").title,
         defaults={
-            "name_en": told.en.title,
-            "facilitator": told.facilitator,
-            "usual_capacity": told.seats,
-            "suggested_cents": told.suggested_cents,
-            "bring": told.bring,
-            "bring_en": told.bring_en,
+            "name_en": prose.read(words, language="en").title,
+            "facilitator": facts.facilitator,
+            "usual_capacity": facts.seats,
+            "suggested_cents": facts.suggested_cents,
+            "bring": facts.bring,
+            "bring_en": facts.bring_en,
         },
     )
     index = WorkshopIndexPage.objects.get(locale__language_code="fr")
-    publish(
-        index, WorkshopPage, slug=told.slug, fr=told.fr, en=told.en,
-        illustration=told.drawing, workshop=workshop,
-    )  # fmt: skip
+    publish(index, WorkshopPage, words=words, illustration=facts.drawing, workshop=workshop)
     return workshop
 
 
