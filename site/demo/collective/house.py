@@ -8,9 +8,9 @@ ADDRESS = "Halle des Lônes, place du Lavoir, 01990 Val-des-Lônes"
 HOUSE = {
     "name": "Halle & Jardins des Lônes",
     "address": "Halle des Lônes\nplace du Lavoir\n01990 Val-des-Lônes",
-    "hours_fr": "Marché : mercredi 16 h – 20 h, samedi 8 h 30 – 13 h.\n"
+    "hours_fr": "Marché : mercredi, 16 h – 20 h\net samedi, 8 h 30 – 13 h.\n"
     "Accueil : mardi et jeudi, 17 h – 19 h.",
-    "hours_en": "Market: Wednesday 4–8 pm, Saturday 8:30 am–1 pm.\n"
+    "hours_en": "Market: Wednesday, 4–8 pm\nand Saturday, 8:30 am–1 pm.\n"
     "Welcome desk: Tuesday and Thursday, 5–7 pm.",
     "join_text_fr": "On adhère à prix libre, on vient quand on peut. Passez un mardi ou un jeudi, "
     "il y a toujours du café.",
