@@ -10,8 +10,8 @@ HOUSE = {
     "address": "Halle des Lônes\nplace du Lavoir\n01990 Val-des-Lônes",
     "hours_fr": "Marché : mercredi, 16 h – 20 h\net samedi, 8 h 30 – 13 h.\n"
     "Accueil : mardi et jeudi, 17 h – 19 h.",
-    "hours_en": "Market: Wednesday, 4–8 pm\nand Saturday, 8:30 am–1 pm.\n"
-    "Welcome desk: Tuesday and Thursday, 5–7 pm.",
+    "hours_en": "Market: Wednesday, 4 to 8 pm\nand Saturday, 8:30 am to 1 pm.\n"
+    "Welcome desk: Tuesday and Thursday, 5 to 7 pm.",
     "join_text_fr": "On adhère à prix libre, on vient quand on peut. Passez un mardi ou un jeudi, "
     "il y a toujours du café.",
     "join_text_en": "Membership is pay-what-you-can; come when you can. Drop by on a Tuesday or "
