@@ -26,7 +26,6 @@ COLLECTIVE = {
     "siret": "999 000 010 00017",
     "email": "comptes@halle.example",
     "vat_regime": VatRegime.LIABLE,
-    "vat_mention": "TVA incluse",
     "mediator": "Médiation des Marchés, 3 quai des Tanneurs, 01990 Val-des-Lônes (fictif)",
 }
 

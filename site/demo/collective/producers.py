@@ -21,7 +21,7 @@ class Seller:
     story_en: str
     settlement: str = RESOLD
     regime: str = VatRegime.LIABLE
-    mention: str = "TVA incluse"
+    mention: str = ""
     certifier: str = ""
 
 
