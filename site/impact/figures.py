@@ -118,7 +118,7 @@ def _of_market(counts: Counts) -> list[Figure]:
     return [
         Figure(
             number=say_number(days),
-            sentence=ngettext("jour de marché", "jours de marché", days),
+            sentence=ngettext("jour de marché tenu", "jours de marché tenus", days),
             method=_("Marchés ouverts à la commande, dont la date est passée."),
         ),
         Figure(
@@ -162,7 +162,7 @@ def _of_gardens(counts: Counts) -> list[Figure]:
         ),
         Figure(
             number=say_number(requests),
-            sentence=ngettext("demande de parcelle", "demandes de parcelle", requests),
+            sentence=ngettext("demande de parcelle reçue", "demandes de parcelle reçues", requests),
             method=_(
                 "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
             ),

@@ -44,7 +44,7 @@ def test_the_page_counts_and_says_how_without_naming_anyone(client, page):
     assert figures(response) == {
         "foyers jardiniers": "2",
         "parcelle tenue à plusieurs": "1",
-        "demande de parcelle": "1",
+        "demande de parcelle reçue": "1",
     }
     text = response.content.decode()
     assert "samedi 21 novembre" in text
