@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commons.agenda import AgendaEntry
+from commons.cms.spoken import say_day, say_time
 from market.models import MarketDay
 
 
@@ -20,7 +20,7 @@ def entries(*, start: datetime, end: datetime) -> list[AgendaEntry]:
 
 
 def _entry(market_day: MarketDay) -> AgendaEntry:
-    closing = timezone.localtime(market_day.orders_close_at)
+    closing = market_day.orders_close_at
     return AgendaEntry(
         uid=f"market-day-{market_day.pk}",
         trade="market",
@@ -29,5 +29,6 @@ def _entry(market_day: MarketDay) -> AgendaEntry:
         ends_at=market_day.closes_at,
         url=market_day.get_absolute_url(),
         place=market_day.place.one_line,
-        note=_("Commandes jusqu’au %(moment)s") % {"moment": f"{closing:%d/%m %H:%M}"},
+        note=_("Commandes jusqu’à %(day)s, %(hour)s")
+        % {"day": say_day(closing), "hour": say_time(closing)},
     )

@@ -11,6 +11,7 @@ from commons.cms.models import StoryPage
 from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage
 from content.roles import prepare_roles
 from gardens.models import GardenIndexPage
+from impact.pages import ImpactPage
 from workshops.models import WorkshopIndexPage
 
 
@@ -106,6 +107,19 @@ CHILDREN = (
         en=Words(
             title="News from the hall",
             lead="What is growing, what is cooking, what is being decided.",
+        ),
+    ),
+    Foundation(
+        model=ImpactPage,
+        slug="effets",
+        illustration=StoryPage.Illustration.HALL,
+        fr=Words(
+            title="Ce que le lieu apporte",
+            lead="Quelques chiffres, et comment ils sont comptés. Personne n’y est nommé.",
+        ),
+        en=Words(
+            title="What the place gives",
+            lead="A few figures, and how they are counted. Nobody is named.",
         ),
     ),
     Foundation(

@@ -40,6 +40,7 @@ class HomePage(StoryPage):
         "content.ArticleIndexPage",
         "content.PlaceIndexPage",
         "gardens.GardenIndexPage",
+        "impact.ImpactPage",
         "workshops.WorkshopIndexPage",
     ]
     max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)

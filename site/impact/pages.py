@@ -15,7 +15,6 @@ from impact.periods import choose_year, period_of, years_to_choose
 class ImpactPage(StoryPage):
     """What the place gives, in a few figures that come with their method."""
 
-    parent_page_types = ["content.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     template = "impact/impact_page.html"

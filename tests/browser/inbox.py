@@ -16,13 +16,14 @@ def read_mail(page: Page, *, to: str, subject: str) -> str:
         mail = page.get_by_role("link", name=re.compile(subject))
         if mail.count():
             mail.first.click()
-            return page.inner_text("main")
+            page.wait_for_url("**/inbox/*/")
+            return page.locator("main").text_content() or ""
         time.sleep(0.5)
     raise AssertionError(f"no mail « {subject} » came to {to}")
 
 
 def link_in(text: str, *, holding: str) -> str:
     """The path of the link in a mail's text that holds these characters."""
-    found = re.search(rf"https?://[^\s/]+(/\S*{holding}\S*)", text)
+    found = re.search(rf"https?://[^\s/]+(/[^\s\"<]*{holding}[^\s\"<]*)", text)
     assert found, text
     return found[1]

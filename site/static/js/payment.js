@@ -45,6 +45,7 @@ async function pay(provider, elements, back) {
   button.disabled = false;
 }
 
+document.getElementById("sans-javascript").hidden = true;
 form.hidden = false;
 if (window.Stripe) start();
 else {
