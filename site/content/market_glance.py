@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commons.cms.spoken import say_day, say_hours, say_in_days
@@ -26,7 +27,7 @@ class MarketGlance:
 
     @property
     def title(self) -> str:
-        return say_day(self.day.opens_at).capitalize()
+        return capfirst(say_day(self.day.opens_at))
 
     @property
     def weekday(self) -> str:
