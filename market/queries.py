@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.utils import timezone
 
 from commons.payments.models import Payment, Refund, Transfer
 from market import completion
@@ -33,11 +34,15 @@ def neighbours_of(market_day: MarketDay, *, at: datetime) -> list[MarketDay]:
 
 def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
     """What is on sale on a day, in the order of the pitches, with all that a card shows."""
+    return _as_cards(Offer.objects.filter(market_day=market_day))
+
+
+def _as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     pitch = Stall.objects.filter(
         market_day=OuterRef("market_day"), producer=OuterRef("product__producer")
     )
     return (
-        Offer.objects.filter(market_day=market_day, on_sale=True)
+        offers.filter(on_sale=True)
         .select_related("market_day", "product__producer", "product__plant")
         .annotate(pitch=Subquery(pitch.values("pitch")[:1]))
         .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
@@ -63,10 +68,16 @@ def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
     )
 
 
-def highlights(market_day: MarketDay, *, limit: int) -> list[Offer]:
-    """A few offers in season with stock left, for the home page."""
-    seasonal = in_season(offers_on(market_day), month=market_day.date.month)
-    return [offer for offer in seasonal if offer.left > 0][:limit]
+def highlights(*, at: datetime, limit: int) -> list[Offer]:
+    """A few offers of the next market day, in season this month and with stock left.
+
+    Each comes with its day and place: the home page asks this one question for them all.
+    """
+    next_day = MarketDay.objects.not_over(at=at)[:1]
+    coming = _as_cards(Offer.objects.filter(market_day__in=next_day))
+    seasonal = in_season(coming, month=timezone.localdate(at).month)
+    left = seasonal.filter(reserved__lt=F("quantity")).select_related("market_day__place")
+    return [offer for offer in left[:limit] if offer.left > 0]
 
 
 def producers_of(market_day: MarketDay) -> list[Stall]:

@@ -16,7 +16,7 @@ from market import agenda as market_agenda
 from workshops import agenda as workshops_agenda
 
 # Words of the address, and the trades they name.
-TRADE_WORDS = {"marche": "market", "ateliers": "workshops", "jardins": "gardens"}
+TRADE_WORDS = {"marche": "market", "ateliers": "workshops"}
 
 # Each trade's ``entries(start=, end=)``; a trade without dated things is not in the list.
 SOURCES = (market_agenda.entries, workshops_agenda.entries)
@@ -44,7 +44,6 @@ class Agenda:
             "": _("Tout"),
             "marche": _("Le marché"),
             "ateliers": _("Les ateliers"),
-            "jardins": _("Les jardins"),
         }
         return [
             {"label": label, "url": self._address(word), "current": word == self.word}

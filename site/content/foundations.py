@@ -59,7 +59,7 @@ CHILDREN = (
         illustration=StoryPage.Illustration.SEEDLINGS,
         fr=Words(
             title="Les ateliers",
-            lead="Tailler, semer, cuisiner, réparer : on apprend à moins de quinze, "
+            lead="Tailler, semer, cuisiner, réparer : on apprend à moins de quinze, "
             "et l’on repart en se connaissant un peu.",
         ),
         en=Words(
@@ -75,7 +75,7 @@ CHILDREN = (
         fr=Words(
             title="Les jardins",
             lead="Des parcelles à soi, à deux ou à toute une rue. On demande, on attend son tour, "
-            "on sait pourquoi ; et l’on peut commencer par un coin partagé.",
+            "on sait pourquoi ; et l’on peut commencer par un coin partagé.",
         ),
         en=Words(
             title="Gardens",

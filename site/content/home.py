@@ -17,7 +17,7 @@ from workshops import queries as workshops
 from workshops.models import Session
 
 SESSIONS_SHOWN = 3
-PLANTS_SHOWN = 10
+PLANTS_SHOWN = 12
 ARTICLES_SHOWN = 3
 
 
@@ -44,15 +44,24 @@ class Home:
 def read(*, locale_id: int, now: datetime) -> Home:
     """All that the home page shows, in a number of queries that does not grow."""
     today = timezone.localdate(now)
+    market = market_glance.read(now=now)
     glances = gardens.glances(on=today)
     return Home(
-        market=market_glance.read(now=now),
+        market=market,
         sessions=workshops.next_sessions(at=now, limit=SESSIONS_SHOWN),
-        plants=list(Plant.objects.in_season(today.month)[:PLANTS_SHOWN]),
+        plants=_plants(today.month, beside=market),
         gardens=glances,
         plan=draw(_most_welcoming(glances)) if glances else None,
         articles=_articles(locale_id),
     )
+
+
+def _plants(month: int, *, beside: MarketGlance | None) -> list[Plant]:
+    """Plants in season, from one end of the alphabet to the other, save those in the crates."""
+    shown = {offer.product.plant_id for offer in beside.offers} if beside else set()
+    plants = [plant for plant in Plant.objects.in_season(month) if plant.pk not in shown]
+    every = max(1, -(-len(plants) // PLANTS_SHOWN))
+    return plants[::every]
 
 
 def _most_welcoming(glances: Sequence[Glance]) -> Glance:

@@ -27,7 +27,7 @@ class MarketGlance:
 
     @property
     def title(self) -> str:
-        return capfirst(say_day(self.day.opens_at))
+        return str(capfirst(say_day(self.day.opens_at)))
 
     @property
     def weekday(self) -> str:
@@ -57,7 +57,7 @@ class MarketGlance:
             return _("Commandes à partir de %(moment)s") % {
                 "moment": _moment(self.day.orders_open_at)
             }
-        return _("Les commandes sont closes : il reste les étals")
+        return _("Les commandes sont closes : il reste les étals")
 
     @property
     def deadline_nearness(self) -> str:
@@ -67,11 +67,9 @@ class MarketGlance:
 
 def read(*, now: datetime) -> MarketGlance | None:
     """The next day announced, or none."""
-    day = queries.next_market_day(at=now)
-    if day is None:
-        return None
-    seasonal = queries.highlights(day, limit=OFFERS_READ)
-    return MarketGlance(day=day, offers=_one_per_stall(seasonal), now=now)
+    offers = queries.highlights(at=now, limit=OFFERS_READ)
+    day = offers[0].market_day if offers else queries.next_market_day(at=now)
+    return MarketGlance(day=day, offers=_one_per_stall(offers), now=now) if day else None
 
 
 def _one_per_stall(offers: list[Offer]) -> list[Offer]:

@@ -25,7 +25,7 @@ class HomePage(StoryPage):
         _("grande phrase"),
         max_length=120,
         blank=True,
-        help_text=_("Les premiers mots que l’on lit, en très grand. Vide : le titre de la page."),
+        help_text=_("Les premiers mots que l’on lit, en très grand. Vide : le titre de la page."),
     )
 
     content_panels = [
@@ -87,7 +87,7 @@ class ArticlePage(StoryPage):
         _("signature"),
         max_length=160,
         blank=True,
-        help_text=_("Qui écrit, et d’où : « Maëlle, bénévole au compost »."),
+        help_text=_("Qui écrit, et d’où : « Maëlle, bénévole au compost »."),
     )
 
     content_panels = [

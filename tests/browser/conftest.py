@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from playwright.sync_api import sync_playwright
 
@@ -13,13 +15,18 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 10_000
 PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
-def platform(tmp_path_factory):
+def platform_url(tmp_path_factory):
+    """A platform started for the tests; or the one that runs already at PLATFORM_URL."""
+    if address := os.environ.get("PLATFORM_URL"):
+        yield address
+        return
     running = Platform(tmp_path_factory.mktemp("platform"))
-    yield running
+    yield running.url
     running.stop()
 
 
@@ -32,25 +39,30 @@ def browser():
 
 
 @pytest.fixture
-def open_page(browser, platform):
+def open_page(browser, platform_url):
     """Open pages as somebody: on a phone unless said otherwise, with JavaScript unless it is off.
 
-    Whatever a page complains about in its console fails the test.
+    Whatever a page of ours complains about in its console fails the test.
     """
     complaints = []
 
+    def is_ours(said):
+        """An error of our own pages: the payment provider answers a declined card with a 402."""
+        return said.type == "error" and said.location["url"].startswith(platform_url)
+
     def open_page(path="/", *, viewport=PHONE, javascript=True, locale="fr-FR"):
         context = browser.new_context(
-            base_url=platform.url,
+            base_url=platform_url,
             viewport=viewport,
             java_script_enabled=javascript,
             locale=locale,
         )
+        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(
             "console",
-            lambda said: complaints.append(said.text) if said.type == "error" else None,
+            lambda said: complaints.append(said.text) if is_ours(said) else None,
         )
         page.goto(path)
         return page

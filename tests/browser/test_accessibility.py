@@ -24,7 +24,7 @@ PAGES = [
 ]
 FIRST_INSIDE = {
     "a session": ("/ateliers/", "main .card--link a"),
-    "a garden": ("/jardins/", "main .card--link a"),
+    "a garden": ("/jardins/", "main h2 a"),
     "an article": ("/articles/", "main .card--link a"),
     "a place": ("/lieux/", "main .card--link a"),
 }
@@ -36,8 +36,8 @@ def violations(page):
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
-def test_pages_that_have_an_address(browser, platform, viewport):
-    page = browser.new_page(base_url=platform.url, viewport=viewport, bypass_csp=True)
+def test_pages_that_have_an_address(browser, platform_url, viewport):
+    page = browser.new_page(base_url=platform_url, viewport=viewport, bypass_csp=True)
     faults = {}
     for path in PAGES:
         page.goto(path)
@@ -48,9 +48,9 @@ def test_pages_that_have_an_address(browser, platform, viewport):
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_one_opens_from_a_list(browser, platform, viewport, scheme):
+def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
     page = browser.new_page(
-        base_url=platform.url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
     )
     faults = {}
     for name, (path, first) in FIRST_INSIDE.items():

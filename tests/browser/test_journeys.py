@@ -90,7 +90,7 @@ def test_a_declined_card_says_why_and_another_one_passes(open_page):
     page = open_page()
     check_out(page, email=email, method="carte")
     pay(page, "4000 0000 0000 9995")
-    expect(page.get_by_role("alert").first).to_contain_text(re.compile("fonds|provision|refus"))
+    expect(page.get_by_role("alert").first).to_contain_text("solde de la carte est insuffisant")
 
     pay(page, "4242 4242 4242 4242")
     expect_confirmed(page, email=email)
@@ -134,7 +134,7 @@ def test_without_javascript_a_card_order_is_paid_at_the_hall_instead(open_page):
 def test_ask_for_a_plot_and_learn_the_rank_and_its_reason(open_page, javascript):
     email = new_address()
     page = open_page("/jardins/", javascript=javascript)
-    page.locator("main .card--link, main .list").first.get_by_role("link").first.click()
+    page.get_by_role("link", name="Voir le jardin").first.click()
     page.get_by_role("link", name=re.compile("Demander")).first.click()
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(email)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from commons.places.models import Place
 from content.models import ArticleIndexPage, ArticlePage, PlaceIndexPage, PlacePage
+from tests.gardens.factories import GardenFactory, PlotFactory
+from tests.market.factories import MarketDayFactory, OfferFactory, ProductFactory
 from tests.workshops.factories import PlaceFactory, SessionFactory, WorkshopFactory, book
 
 pytestmark = pytest.mark.usefixtures("site_pages")
@@ -136,3 +138,22 @@ def test_lists_ask_few_questions_however_long(client, django_assert_max_num_quer
     client.get(path)
     with django_assert_max_num_queries(QUERIES_AT_MOST):
         client.get(path)
+
+
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_home_shows_the_market_and_the_gardens_within_its_queries(
+    client, path, django_assert_max_num_queries
+):
+    day = MarketDayFactory()
+    month = timezone.localdate().month
+    for _ in range(5):
+        OfferFactory(market_day=day, product=ProductFactory(own_season=[month]))
+    garden = GardenFactory()
+    for number in range(1, 31):
+        PlotFactory(garden=garden, number=number)
+    SessionFactory()
+    client.get(path)
+    with django_assert_max_num_queries(QUERIES_AT_MOST):
+        words = page_of(client.get(path))
+    assert words.count("price--tag") == 4
+    assert 'class="plan"' in words

@@ -154,13 +154,14 @@ def verified_event(*, body: bytes, signature: str) -> Event:
 
 
 def _intent(intent: stripe.PaymentIntent) -> Intent:
-    error = intent.last_payment_error
-    charge = intent.latest_charge
+    # A dict, because an attribute that Stripe left out raises: only some errors have a decline_code.
+    facts = intent.to_dict()
+    error = facts.get("last_payment_error") or {}
     return Intent(
-        ref=intent.id,
-        status=intent.status,
-        amount_cents=intent.amount,
-        client_secret=intent.client_secret or "",
-        charge_ref=(charge if isinstance(charge, str) else charge.id) if charge else "",
-        error=(error.decline_code or error.code or "") if error else "",
+        ref=facts["id"],
+        status=facts["status"],
+        amount_cents=facts["amount"],
+        client_secret=facts.get("client_secret") or "",
+        charge_ref=facts.get("latest_charge") or "",
+        error=error.get("decline_code") or error.get("code") or "",
     )

@@ -377,7 +377,7 @@ class Migration(migrations.Migration):
                     "byline",
                     models.CharField(
                         blank=True,
-                        help_text="Qui écrit, et d’où : « Maëlle, bénévole au compost ».",
+                        help_text="Qui écrit, et d’où : « Maëlle, bénévole au compost ».",
                         max_length=160,
                         verbose_name="signature",
                     ),
@@ -506,7 +506,7 @@ class Migration(migrations.Migration):
                     "headline",
                     models.CharField(
                         blank=True,
-                        help_text="Les premiers mots que l’on lit, en très grand. Vide : le titre de la page.",
+                        help_text="Les premiers mots que l’on lit, en très grand. Vide : le titre de la page.",
                         max_length=120,
                         verbose_name="grande phrase",
                     ),

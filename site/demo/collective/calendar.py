@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import ceil
 
 from django.utils import timezone
 
 from demo.collective import places
 
 AHEAD = timedelta(weeks=6)
+NEAR = timedelta(weeks=3)  # what lies farther is half booked as yet
+HOLIDAYS = {(12, 24), (12, 25), (12, 31), (1, 1)}  # month and day
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
@@ -17,7 +20,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 class Round:
     """A workshop's turn: every so many weeks, counted from the first Monday of the calendar.
 
-    ``parties`` are the seats booked, household by household.
+    ``parties`` are the seats booked, household by household; a ``sought`` one fills at once. Every
+    three weeks at most: with one holiday or another, each still has a session in sight.
     """
 
     workshop: str
@@ -28,13 +32,18 @@ class Round:
     every: int
     week: int
     parties: tuple[int, ...] = ()
+    sought: bool = False
 
     def dates(self, *, after: date, until: date) -> Iterator[date]:
         """The days of a span, its first one left out, on which it comes round."""
         for distance in range(1, (until - after).days + 1):
             day = after + timedelta(days=distance)
             weeks = (day.toordinal() - 1) // 7
-            if day.weekday() == self.weekday and weeks % self.every == self.week:
+            if (
+                day.weekday() == self.weekday
+                and weeks % self.every == self.week
+                and (day.month, day.day) not in HOLIDAYS
+            ):
                 yield day
 
     def span(self, day: date) -> tuple[datetime, datetime]:
@@ -42,11 +51,17 @@ class Round:
         start = datetime.combine(day, self.starts, tzinfo=timezone.get_default_timezone())
         return start, start + timedelta(hours=self.hours)
 
+    def parties_by(self, *, now: datetime, starts_at: datetime) -> tuple[int, ...]:
+        """Those who have booked by now; more do as the day comes near."""
+        if self.sought or starts_at - now <= NEAR:
+            return self.parties
+        return self.parties[: ceil(len(self.parties) / 2)]
+
 
 ROUNDS = (
     Round(
         workshop="tailler-sans-crainte", place=places.RIVERSIDE, weekday=SUNDAY,
-        starts=time(9, 30), hours=3, every=4, week=0, parties=(2, 1, 3, 1),
+        starts=time(9, 30), hours=3, every=3, week=0, parties=(2, 1, 3, 1),
     ),
     Round(
         workshop="le-compost-du-seau-au-sol", place=places.RIVERSIDE, weekday=SATURDAY,
@@ -54,15 +69,16 @@ ROUNDS = (
     ),
     Round(
         workshop="semer-sous-abri", place=places.RIVERSIDE, weekday=SUNDAY,
-        starts=time(14), hours=2, every=4, week=2, parties=(1, 2, 2, 1, 2),
+        starts=time(14), hours=2, every=3, week=2, parties=(1, 2, 2, 1, 2),
     ),
     Round(  # full
         workshop="pain-au-levain", place=places.KITCHEN, weekday=SATURDAY,
-        starts=time(10), hours=6, every=6, week=3, parties=(2, 1, 2, 1, 2),
+        starts=time(10), hours=6, every=3, week=1, parties=(2, 1, 2, 1, 2),
+        sought=True,
     ),
     Round(  # two seats left
         workshop="conserves-de-saison", place=places.KITCHEN, weekday=SATURDAY,
-        starts=time(14), hours=3.5, every=3, week=2, parties=(3, 2, 1, 2),
+        starts=time(14), hours=3.5, every=3, week=2, parties=(3, 2, 1, 2), sought=True,
     ),
     Round(
         workshop="reparer-son-velo", place=places.HALL, weekday=THURSDAY,
@@ -74,14 +90,14 @@ ROUNDS = (
     ),
     Round(  # nobody yet
         workshop="teindre-avec-les-plantes", place=places.HALL, weekday=SUNDAY,
-        starts=time(10), hours=4, every=5, week=1,
+        starts=time(10), hours=4, every=3, week=1,
     ),
     Round(
         workshop="lire-son-sol", place=places.HILLSIDE, weekday=TUESDAY,
-        starts=time(17, 30), hours=1.5, every=5, week=3, parties=(1,),
+        starts=time(17, 30), hours=1.5, every=3, week=1, parties=(1,),
     ),
     Round(
         workshop="mercredi-en-famille", place=places.RIVERSIDE, weekday=WEDNESDAY,
-        starts=time(14), hours=2, every=1, week=0, parties=(3, 2),
+        starts=time(14), hours=2, every=2, week=1, parties=(3, 2),
     ),
 )  # fmt: skip

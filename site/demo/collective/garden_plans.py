@@ -66,15 +66,15 @@ RIVERSIDE = GardenDrawing(
         ),
         PlotDrawing(
             number=10, kind=Kind.COLLECTIVE, parts=0,
-            corners=[[12, 128], [112, 128], [112, 172], [76, 172], [76, 220], [12, 220]],
+            corners=[[12, 128], [96, 128], [88, 220], [12, 220]],
         ),
         PlotDrawing(
             number=11, kind=Kind.SHARED, parts=2, tenants=1,
-            corners=[[118, 128], [162, 128], [162, 172], [118, 172]],
+            corners=[[102, 128], [162, 128], [162, 170], [98, 170]],
         ),
         PlotDrawing(
             number=12, kind=Kind.SHARED, parts=2, tenants=2,
-            corners=[[82, 178], [162, 178], [162, 220], [82, 220]],
+            corners=[[98, 176], [162, 176], [162, 220], [94, 220]],
         ),
         _raised(13, 184, 130, held=True), _raised(14, 224, 130, held=False),
         _raised(15, 184, 156, held=True), _raised(16, 224, 156, held=True),

@@ -6,10 +6,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Locale
 
 from commons.people.models import Household, Person
-from content.models import HomePage
 from demo.collective import garden_plans, people, places, prose
 from demo.collective.garden_facts import GARDENS, Facts
 from demo.collective.garden_plans import GardenDrawing
@@ -69,7 +67,7 @@ WAITING = (
 def lay(*, now: datetime) -> None:
     """Gardens with their plots and tenants, their pages, and the waiting list in its order."""
     places_of = {"lavandieres": places.RIVERSIDE, "fournil": places.HILLSIDE}
-    index = _index()
+    index = GardenIndexPage.objects.get(locale__language_code="fr")
     households = _households()
     for facts in GARDENS:
         garden = _garden(facts, place=places_of[facts.slug], households=households, now=now)
@@ -82,13 +80,6 @@ def lay(*, now: datetime) -> None:
         )
     for asked in WAITING:
         _ask(asked, now=now)
-
-
-def _index() -> GardenIndexPage:
-    """The page of the gardens, at the address that the menu leads to."""
-    home = HomePage.objects.get(locale=Locale.objects.get(language_code="fr"), depth=2)
-    publish(home, GardenIndexPage, words="gardens/jardins")
-    return GardenIndexPage.objects.child_of(home).get()
 
 
 def _households() -> Iterator[Household]:

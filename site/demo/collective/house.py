@@ -8,10 +8,10 @@ ADDRESS = "Halle des Lônes, place du Lavoir, 01990 Val-des-Lônes"
 HOUSE = {
     "name": "Halle & Jardins des Lônes",
     "address": "Halle des Lônes\nplace du Lavoir\n01990 Val-des-Lônes",
-    "hours_fr": "Marché : mercredi 16 h – 20 h, samedi 8 h 30 – 13 h.\n"
+    "hours_fr": "Marché : mercredi, 16 h – 20 h\net samedi, 8 h 30 – 13 h.\n"
     "Accueil : mardi et jeudi, 17 h – 19 h.",
-    "hours_en": "Market: Wednesday 4–8 pm, Saturday 8:30 am–1 pm.\n"
-    "Welcome desk: Tuesday and Thursday, 5–7 pm.",
+    "hours_en": "Market: Wednesday, 4 to 8 pm\nand Saturday, 8:30 am to 1 pm.\n"
+    "Welcome desk: Tuesday and Thursday, 5 to 7 pm.",
     "join_text_fr": "On adhère à prix libre, on vient quand on peut. Passez un mardi ou un jeudi, "
     "il y a toujours du café.",
     "join_text_en": "Membership is pay-what-you-can; come when you can. Drop by on a Tuesday or "
@@ -26,7 +26,6 @@ COLLECTIVE = {
     "siret": "999 000 010 00017",
     "email": "comptes@halle.example",
     "vat_regime": VatRegime.LIABLE,
-    "vat_mention": "TVA incluse",
     "mediator": "Médiation des Marchés, 3 quai des Tanneurs, 01990 Val-des-Lônes (fictif)",
 }
 

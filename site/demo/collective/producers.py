@@ -21,7 +21,7 @@ class Seller:
     story_en: str
     settlement: str = RESOLD
     regime: str = VatRegime.LIABLE
-    mention: str = "TVA incluse"
+    mention: str = ""
     certifier: str = ""
 
 
@@ -33,7 +33,7 @@ SELLERS = (
         town="Val-des-Lônes",
         km=4,
         pictogram="carotte",
-        certifier="FR-BIO-99 Certilône",
+        certifier="Certilône FR-BIO-99",
         story_fr="Rémi et Jeanne Castan, trois hectares au bord de l’eau. Des légumes récoltés la "
         "veille, lavés à la main.",
         story_en="Rémi and Jeanne Castan, three hectares by the water. Vegetables picked the day "
@@ -70,7 +70,7 @@ SELLERS = (
         town="Val-des-Lônes",
         km=1,
         pictogram="pain",
-        certifier="FR-BIO-99 Certilône",
+        certifier="Certilône FR-BIO-99",
         story_fr="Levain, four à bois, farines de la vallée. Le pain est encore tiède à l’ouverture.",
         story_en="Sourdough, a wood-fired oven, flour from the valley. Still warm when we open.",
     ),
@@ -91,7 +91,7 @@ SELLERS = (
         town="Les Aulnes-sur-Vione",
         km=27,
         pictogram="oeuf",
-        certifier="FR-BIO-99 Certilône",
+        certifier="Certilône FR-BIO-99",
         story_fr="Ibrahim Sow cultive lentilles et tournesol, et ses poules passent derrière.",
         story_en="Ibrahim Sow grows lentils and sunflowers, and his hens follow on.",
     ),

@@ -68,7 +68,7 @@ def _fill(session: Session, turn: Round, *, now: datetime) -> None:
     """Neighbours book, each once: one who gave their seats back does not come again."""
     booked = set(Booking.objects.filter(session=session).values_list("form_key", flat=True))
     first = session.pk * 7  # other neighbours at each session
-    for rank, seats in enumerate(turn.parties):
+    for rank, seats in enumerate(turn.parties_by(now=now, starts_at=session.starts_at)):
         form_key = key("booking", session.pk, rank)
         if form_key in booked:
             continue

@@ -56,14 +56,23 @@ def test_a_success_completes_once(payment, intent, stand_in, trade):
     assert JournalEntry.objects.get().amount_cents == 1250
 
 
-def test_a_declined_card_leaves_the_attempt_open_and_says_why(payment, intent, stand_in, trade):
+@pytest.mark.parametrize(
+    ("card", "reason"),
+    [
+        ("pm_card_visa_chargeDeclinedInsufficientFunds", "insufficient_funds"),
+        ("pm_card_chargeDeclinedProcessingError", "processing_error"),  # has no decline_code
+    ],
+)
+def test_a_declined_card_leaves_the_attempt_open_and_says_why(
+    payment, intent, stand_in, trade, card, reason
+):
     with pytest.raises(stripe.CardError):
-        stand_in.pay(intent.ref, card="pm_card_visa_chargeDeclinedInsufficientFunds")
+        stand_in.pay(intent.ref, card=card)
 
     actions.settle_intent(provider.read_intent(intent.ref))
 
     payment.refresh_from_db()
-    assert (payment.state, payment.last_error) == (Payment.State.PENDING, "insufficient_funds")
+    assert (payment.state, payment.last_error) == (Payment.State.PENDING, reason)
     assert trade.told == []
 
 

@@ -76,7 +76,7 @@ GOATS = (
 HILL_FARM = (
     Ware(
         fr="Œufs, la boîte de 6", en="Eggs, box of 6", shelf=Shelf.EGGS, cents=290, stock=36,
-        pictogram="oeuf", allergens=("œuf", "egg"), content="0.36 kg",
+        pictogram="oeuf", allergens=("œuf", "egg"), content="0.36 kg", grade="A",
         story=("Pondus de la semaine, poules au pré.", "Laid this week, by hens out on grass."),
     ),
     packet(

@@ -1,0 +1,176 @@
+"""What a newcomer finds: the counts of the demo, and that a second load does no harm."""
+
+from datetime import timedelta
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from commons.notices.models import Message
+from commons.people.models import Household, Person
+from commons.places.models import House, Place
+from content.models import ArticlePage, PlacePage
+from demo.collective import load
+from demo.collective.people import PASSWORD, ROLES
+from gardens.models import Garden, GardenPage, Plot, PlotRequest, Tenancy
+from gardens.rules import Standing
+from market.models import Collective, MarketDay, Offer, Order, Producer, Product, Stall
+from tests.demo import collective
+from tests.demo.collective import A_TUESDAY_IN_JUNE as NOW
+from workshops.models import Booking, Session, Workshop, WorkshopPage
+
+ROWS = (
+    Booking, Garden, Household, MarketDay, Message, Offer, Order, Person, Place, Plot, PlotRequest,
+    Producer, Product, Session, Stall, Tenancy, Workshop,
+    ArticlePage, GardenPage, PlacePage, WorkshopPage,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _laid(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), collective.forgotten():
+        collective.lay(NOW)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _each_test_alone(_laid):
+    with collective.forgotten():
+        yield
+
+
+def counts() -> dict[str, int]:
+    return {model.__name__: model.objects.count() for model in ROWS}
+
+
+def test_the_counts_of_the_issue():
+    found = counts()
+    assert found["Producer"] == 8
+    assert found["Product"] == 60
+    assert found["MarketDay"] == 3
+    assert found["Garden"] == 2
+    assert found["Plot"] == 30
+    assert found["PlotRequest"] == 9
+    assert found["Workshop"] == 10
+    assert found["Place"] == 4
+    assert found["Person"] == len(ROLES) == 10
+    for pages, each in ((WorkshopPage, 10), (GardenPage, 2), (PlacePage, 4), (ArticlePage, 5)):
+        for language in ("fr", "en"):
+            assert pages.objects.live().filter(locale__language_code=language).count() == each
+
+
+def test_loading_twice_changes_nothing():
+    before = counts()
+    load(now=NOW)
+    assert counts() == before
+
+
+@pytest.mark.parametrize("days", [1, 4, 9, 40])
+def test_a_later_day_adds_what_is_missing_and_takes_nothing_away(days):
+    then = set(MarketDay.objects.values_list("date", flat=True))
+    sessions = set(Session.objects.values_list("pk", flat=True))
+    later = NOW + timedelta(days=days)
+    load(now=later)
+
+    assert then <= set(MarketDay.objects.values_list("date", flat=True))
+    assert sessions <= set(Session.objects.values_list("pk", flat=True))
+    assert MarketDay.objects.filter(date__lt=later.date()).exists()
+    open_now = Q(orders_open_at__lte=later, orders_close_at__gt=later)
+    assert MarketDay.objects.filter(open_now).exists()
+    assert Session.objects.filter(starts_at__gt=later + timedelta(weeks=5)).exists()
+
+
+def test_what_a_volunteer_changed_stays():
+    offer = Offer.objects.first()
+    Offer.objects.filter(pk=offer.pk).update(price_cents=1, on_sale=False)
+    House.objects.update(phone="01 99 00 99 99")
+    Offer.objects.filter(order_lines=None).exclude(pk=offer.pk).first().delete()
+    offers = Offer.objects.count()
+    load(now=NOW)
+
+    offer.refresh_from_db()
+    assert (offer.price_cents, offer.on_sale) == (1, False)
+    assert House.load().phone == "01 99 00 99 99"
+    assert Offer.objects.count() == offers
+
+
+def test_sessions_are_full_nearly_full_and_empty():
+    left = [session.seats_left for session in Session.objects.with_seats_taken()]
+    assert 0 in left
+    assert 2 in left
+    assert any(not session.seats_taken for session in Session.objects.with_seats_taken())
+    assert all(workshop.sessions.exists() for workshop in Workshop.objects.all())
+
+
+def test_the_next_day_has_things_sold_out_and_nearly():
+    day = MarketDay.objects.not_over(at=NOW).first()
+    left = {offer.product.name_fr: offer.left for offer in day.offers.select_related("product")}
+    assert left["Brioche au beurre"] == 0
+    assert left["Pain de seigle"] == 1
+    assert left["Yaourts nature, les 4"] == 2
+
+
+def test_orders_are_past_and_to_come_for_the_shopper():
+    orders = Order.objects.filter(person__email="marche@halle.example")
+    days = set(orders.values_list("market_day__date", flat=True))
+    assert min(days) < NOW.date() < max(days)
+    assert set(Order.objects.values_list("state", flat=True)) == {Order.State.PLACED}
+
+
+def test_plots_stand_in_every_way():
+    plots = Plot.objects.with_tenants(on=timezone.localdate(NOW))
+    assert {plot.standing for plot in plots} == set(Standing)
+    gardener = Person.objects.get(email="jardin@halle.example")
+    assert gardener.household.tenancies.exists()
+
+
+def test_every_row_would_pass_the_volunteers_form():
+    for model in (Producer, Product, MarketDay, Stall, Garden, Plot, Tenancy, Workshop, Session):
+        for row in model.objects.all():
+            row.full_clean()
+
+
+def test_the_house_and_the_collective_say_who_they_are():
+    assert House.load().address
+    assert Collective.load().mediator
+
+
+def test_each_role_signs_in_with_the_password_that_is_told():
+    assert authenticate(username=ROLES[0].email, password=PASSWORD) is not None
+    assert Person.objects.values("password").distinct().count() == 1
+    for role in ROLES:
+        assert EmailAddress.objects.get(email=role.email).verified
+
+
+def test_volunteers_enter_the_desk_and_others_do_not(client, settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    for role in ROLES:
+        client.force_login(Person.objects.get(email=role.email))
+        enters = client.get("/gestion/").status_code == 200
+        assert enters == bool(role.group or role.is_administrator), role.email
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_pages_open_in_both_languages(client, language):
+    for model in (ArticlePage, GardenPage, PlacePage, WorkshopPage):
+        page = model.objects.filter(locale__language_code=language).first()
+        answer = client.get(page.relative_url(current_site=None))
+        assert page.title in answer.content.decode()
+
+
+def test_no_command_outside_the_demo():
+    assert not apps.is_installed("demo")
+    with pytest.raises(CommandError, match="Unknown command"):
+        call_command("load_demo")
+
+
+def test_a_mail_to_each_who_booked_ordered_or_asked():
+    told = Message.objects.aggregate(
+        booked=Count("pk", filter=Q(kind="workshops.confirmed")),
+        ordered=Count("pk", filter=Q(kind="market.receipt")),
+    )
+    assert told == {"booked": Booking.objects.count(), "ordered": Order.objects.count()}
