@@ -36,7 +36,7 @@ reset: .venv/installed # efface les données de la démo, après question | eras
 
 test: install # passe les tests (ARGS="-k panier" pour en choisir) | runs the tests (ARGS="-k basket" to choose)
 	@$(python) -m workbench.browser
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
 
 check: install # vérifie le code, les gabarits et l’image | checks the code, the templates and the image
 	.venv/bin/ruff check

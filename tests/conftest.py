@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from tests.stand_in import StandIn
 from workbench.ports import free_port
@@ -12,6 +13,13 @@ def _plain_settings(settings, tmp_path):
     """Uploads go to a folder of the test; the address of the site is the one mails are read with."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.SITE_URL = "http://testserver"
+
+
+@pytest.fixture(autouse=True)
+def _in_french():
+    """A request in English leaves its language behind; the next test starts in French again."""
+    with translation.override("fr"):
+        yield
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ class BookingForm(forms.Form):
     """Seats, a name, an e-mail. ``form_key`` makes a double click harmless."""
 
     seats = forms.IntegerField(
-        label=_("Combien de places ?"),
+        label=_("Combien de places ?"),
         min_value=1,
         max_value=MOST_SEATS_AT_ONCE,
         initial=1,

@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LAPTOP, PHONE
 
-pytestmark = pytest.mark.browser
+# One platform for all of them: they run in one process.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
 PAGES = [
     "/",

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.inbox import link_in, read_mail
 
-pytestmark = pytest.mark.browser
+# One platform for all of them: they run in one process.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
 WITH_AND_WITHOUT = pytest.mark.parametrize(
     "javascript", [True, False], ids=["with JavaScript", "without JavaScript"]

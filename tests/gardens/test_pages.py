@@ -11,5 +11,6 @@ class PageTreeTest(WagtailPageTestCase):
         self.assertCanCreateAt(GardenIndexPage, GardenPage)
         self.assertCanNotCreateAt(HomePage, GardenPage)
         self.assertAllowedSubpageTypes(GardenPage, [])
-        assert ImpactPage.clean_parent_page_models() == [HomePage]
+        self.assertCanCreateAt(HomePage, ImpactPage)
+        self.assertCanNotCreateAt(GardenIndexPage, ImpactPage)
         self.assertAllowedSubpageTypes(ImpactPage, [])

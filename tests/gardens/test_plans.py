@@ -39,7 +39,7 @@ def test_the_number_stands_in_the_middle():
         (Plot.Kind.SHARED, 2, 2, "à deux"),
         (Plot.Kind.SHARED, 3, 3, "à trois"),
         (Plot.Kind.SHARED, 5, 5, "à plusieurs"),
-        (Plot.Kind.COLLECTIVE, 0, 0, "à tout le monde"),
+        (Plot.Kind.COLLECTIVE, 0, 0, "en commun"),
     ],
 )
 def test_how_a_plot_stands_in_a_word_or_two(kind, parts, tenants, words):
