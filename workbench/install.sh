@@ -16,7 +16,11 @@ if ! PYTHON=.venv/bin/python sh workbench/find_python.sh >/dev/null 2>&1; then
     fi
 fi
 
-.venv/bin/python -m pip install --quiet --disable-pip-version-check uv
+case "${LC_ALL:-${LANG:-}}" in
+    en*) echo "Installing into .venv, once: about a minute." ;;
+    *) echo "Installation dans .venv, une seule fois : une minute environ." ;;
+esac
+.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 # uv takes 8 s where pip takes two minutes; pip knows mirrors that only its own settings name.
-.venv/bin/uv pip sync --python .venv/bin/python --compile-bytecode requirements-dev.txt ||
-    .venv/bin/python -m pip install --disable-pip-version-check -r requirements-dev.txt
+.venv/bin/uv pip sync --quiet --python .venv/bin/python --compile-bytecode requirements-dev.txt ||
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
