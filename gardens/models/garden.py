@@ -5,10 +5,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from commons.bilingual import BilingualName
+from commons.bilingual import BilingualName, in_the_readers_language
 from commons.places.models import Place
 from gardens import rules
 from gardens.outlines import Outline, fits_in, is_outline, rectangle, validate_outline
@@ -54,16 +53,12 @@ class Garden(BilingualName):
     @property
     def published_criteria(self) -> str:
         """The criteria in the reader's language, in French when there is no other."""
-        return self._said(self.criteria, self.criteria_en)
+        return in_the_readers_language(self.criteria, self.criteria_en)
 
     @property
     def said_climate(self) -> str:
         """The climate in the reader's language, in French when there is no other."""
-        return self._said(self.climate, self.climate_en)
-
-    @staticmethod
-    def _said(french: str, english: str) -> str:
-        return (english if translation.get_language() == "en" else "") or french
+        return in_the_readers_language(self.climate, self.climate_en)
 
 
 def refuse_outside(garden: Garden, outline: Outline) -> None:

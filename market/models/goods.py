@@ -8,10 +8,10 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commons.bilingual import in_the_readers_language
 from commons.plants.models import Plant, months_field
 from market import rules
 from market.models.sellers import Producer
-from market.models.words import in_the_readers_language
 
 
 class Product(models.Model):

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from market.models.words import in_the_readers_language
+from commons.bilingual import in_the_readers_language
 
 
 class VatRegime(models.TextChoices):

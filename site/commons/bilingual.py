@@ -1,8 +1,13 @@
-"""Names that a row carries in both languages of the site."""
+"""Words that a row carries in both languages of the site."""
 
 from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+
+def in_the_readers_language(french: str, english: str) -> str:
+    """The English words for an English reader when somebody wrote them, else the French ones."""
+    return english if english and translation.get_language() == "en" else french
 
 
 class BilingualName(models.Model):
@@ -20,4 +25,4 @@ class BilingualName(models.Model):
     @property
     def name(self) -> str:
         """The name in the reader's language, in French when there is no other."""
-        return (self.name_en if translation.get_language() == "en" else "") or self.name_fr
+        return in_the_readers_language(self.name_fr, self.name_en)

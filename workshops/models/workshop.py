@@ -1,9 +1,8 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from commons.bilingual import BilingualName
+from commons.bilingual import BilingualName, in_the_readers_language
 from workshops.rules import LARGEST_GROUP
 
 
@@ -33,4 +32,4 @@ class Workshop(BilingualName):
     @property
     def what_to_bring(self) -> str:
         """In the reader's language, in French when there is no other."""
-        return (self.bring_en if translation.get_language() == "en" else "") or self.bring
+        return in_the_readers_language(self.bring, self.bring_en)

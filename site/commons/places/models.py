@@ -2,10 +2,11 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from commons.bilingual import in_the_readers_language
 
 
 class Place(models.Model):
@@ -69,14 +70,12 @@ class House(BaseGenericSetting):
     @property
     def hours(self) -> str:
         """In the reader's language, in French when there is no other."""
-        return (self.hours_en if translation.get_language() == "en" else "") or self.hours_fr
+        return in_the_readers_language(self.hours_fr, self.hours_en)
 
     @property
     def join_text(self) -> str:
         """In the reader's language, in French when there is no other."""
-        return (
-            self.join_text_en if translation.get_language() == "en" else ""
-        ) or self.join_text_fr
+        return in_the_readers_language(self.join_text_fr, self.join_text_en)
 
     @property
     def legal_links(self) -> list[dict[str, str]]:
