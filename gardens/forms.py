@@ -18,6 +18,7 @@ class PlotRequestForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
+        max_length=254,
         help_text=_("Pour vous dire votre rang, puis vous proposer une parcelle."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -15,7 +15,7 @@ from gardens.models import Garden, PlotRequest
 from gardens.words import say_ordinal, say_rank
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def request(request: HttpRequest, slug: str) -> HttpResponse:
     """The form that enters a garden's waiting list."""
     garden = get_object_or_404(Garden.objects.select_related("place"), slug=slug)
@@ -79,7 +79,8 @@ def standing(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "gardens/standing.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """Asks once, with the consequence in words; a withdrawn rank cannot be given back."""
     asked = _request_or_404(token)

@@ -37,7 +37,8 @@ def set_basket_line(*, visitor: UUID, offer_id: int, quantity: Decimal, now: dat
         offer = Offer.objects.select_related("product", "market_day").get(pk=offer_id)
         if quantity > 0:
             _check_line(offer, quantity=quantity, now=now)
-        basket, _created = Basket.objects.get_or_create(
+        # Locked: a basket being ordered in another tab takes no line more, the next basket does.
+        basket, _created = Basket.objects.select_for_update().get_or_create(
             visitor=visitor, market_day=offer.market_day, ordered_at=None
         )
         if quantity > 0:

@@ -59,7 +59,10 @@ def _comes_back(order: Order) -> bool:
 
 
 def _plan_transfers(payment: Payment, order: Order) -> None:
-    """Each producer paid by the provider gets their part, once orders close and nothing is cancelled any more."""
+    """Each producer paid by the provider gets their part once the market is over.
+
+    Until then the day may be called off, and what was sent on could not be paid back from it.
+    """
     parts: defaultdict[str, int] = defaultdict(int)
     for line in order.lines.all():
         if line.settlement == Producer.Settlement.CONNECT:
@@ -69,5 +72,5 @@ def _plan_transfers(payment: Payment, order: Order) -> None:
             payment=payment,
             account_ref=account_ref,
             amount_cents=amount_cents,
-            due_at=order.market_day.orders_close_at,
+            due_at=order.market_day.closes_at,
         )

@@ -165,6 +165,18 @@ class OrderDesk(SnippetViewSet):
     list_filter = ["market_day", "state", "payment_method"]
     search_fields = ["number", "name", "email"]
     inspect_view_enabled = True
+    # Without its token: who holds that link can cancel.
+    inspect_view_fields = [
+        "number",
+        "name",
+        "email",
+        "phone",
+        "market_day",
+        "state",
+        "payment_method",
+        "created_at",
+        "placed_at",
+    ]
     copy_view_enabled = False
 
     @property

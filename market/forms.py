@@ -27,6 +27,7 @@ class CheckoutForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
+        max_length=254,
         help_text=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
         error_messages={
             "required": _("Il nous faut une adresse où envoyer le reçu."),

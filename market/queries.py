@@ -133,12 +133,9 @@ def amount_due_cents(order: Order) -> int:
 
 
 def can_be_cancelled(order: Order, *, at: datetime) -> bool:
-    """By its shopper: while the window is open and no producer was sent their part of the money.
-
-    The parts leave when orders close; a window opened again after that does not bring them back.
-    """
+    """By its shopper: while the window is open and no producer's part of the money has left or is leaving."""
     return (
         order.state == Order.State.PLACED
         and order.market_day.takes_orders(at=at)
-        and not payments_of(order).filter(transfers__state=Transfer.State.SENT).exists()
+        and not payments_of(order).filter(transfers__state__in=Transfer.GONE).exists()
     )

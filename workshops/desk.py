@@ -56,6 +56,8 @@ class BookingDesk(SnippetViewSet):
     list_filter = ["state", "session"]
     search_fields = ["name", "email"]
     inspect_view_enabled = True
+    # Without its token: who holds that link can cancel.
+    inspect_view_fields = ["session", "name", "email", "state", "created_at"]
     copy_view_enabled = False
 
     @property

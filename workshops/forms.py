@@ -24,6 +24,7 @@ class BookingForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
+        max_length=254,
         help_text=_("Pour la confirmation et un rappel, rien d’autre."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commons.calendars import calendar_file
 from commons.people.models import Person
@@ -18,7 +18,7 @@ from workshops.forms import BookingForm
 from workshops.models import Booking, Session
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def session(request: HttpRequest, session_id: int) -> HttpResponse:
     """One session and the form that reserves its seats."""
     form = BookingForm(request.POST or None, initial=_known(request))
@@ -82,6 +82,7 @@ def _known(request: HttpRequest) -> dict[str, str]:
 
 
 @never_cache
+@require_safe
 def booking(request: HttpRequest, token: str) -> HttpResponse:
     """A booking, for whoever holds its link: the confirmation, then the place to come back to."""
     shown = _booking_or_404(token)
@@ -104,6 +105,8 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(shown)
 
 
+@never_cache
+@require_safe
 def booking_calendar(request: HttpRequest, token: str) -> HttpResponse:
     """The booking's session as a calendar file."""
     entry = agenda.entry_of(_booking_or_404(token).session)

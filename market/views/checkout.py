@@ -19,6 +19,8 @@ from market.refusals import OrderRefusedError
 from market.sellers import seller_of
 from market.views.refused import say_refusal
 
+LONGEST_NUMBER = 18  # digits: what a form of ours never exceeds, and a row can hold
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,12 +57,16 @@ def _basket_to_order(request: HttpRequest) -> Basket | None:
     """The basket the form was shown for, ordered meanwhile or not; else the one being filled."""
     visitor = visitor_of(request)
     named = request.POST.get("basket", "")
-    if visitor and named.isdecimal():
+    if visitor and _is_number(named):
         ordered = Basket.objects.filter(pk=named, visitor=visitor, ordered_at__isnull=False)
         already = ordered.select_related("order").first()
         if already:
             return already
     return queries.open_basket(visitor=visitor)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
 def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | None:
@@ -77,7 +83,7 @@ def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | 
                 person=request.user if isinstance(request.user, Person) else None,
             ),
             payment_method=Order.PaymentMethod(form.cleaned_data["payment_method"]),
-            seen_total_cents=int(seen_total) if seen_total.isdecimal() else -1,
+            seen_total_cents=int(seen_total) if _is_number(seen_total) else -1,
             now=timezone.now(),
         )
     except OrderRefusedError as refusal:

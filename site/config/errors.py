@@ -10,4 +10,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open too long, or its cookie is gone: the page says so instead of a bare 403."""
-    return render(request, "csrf.html", {"plain": True}, status=403)
+    return render(request, "csrf.html", status=403)

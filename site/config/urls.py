@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from django.views.i18n import set_language
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -12,6 +13,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import health
 
 handler500 = "config.errors.server_error"
+
+# Wagtail's own sign-in forms know neither the second factor nor the limit of tries: ours stands before them.
+our_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 # Doors that speak no language: machines use them.
 urlpatterns = [
@@ -27,6 +31,8 @@ if settings.DEMO:
     urlpatterns += [path("demo/", include("demo.urls"))]
 
 urlpatterns += i18n_patterns(
+    path("gestion/login/", our_sign_in),
+    path("_util/login/", our_sign_in),
     path("gestion/", include(wagtailadmin_urls)),
     path("connexion/", include("allauth.urls")),
     path("compte/", include("commons.people.urls")),

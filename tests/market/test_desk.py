@@ -46,6 +46,17 @@ def test_an_order_is_looked_at_never_edited(volunteer):
     assert volunteer.get(f"{DESK}/order/add/").status_code == 302
 
 
+def test_an_order_is_not_deleted_in_a_selection_either(volunteer):
+    order = order_of(basket_of((OfferFactory(), 1)))
+    volunteer.post(f"/gestion/bulk/market/order/delete/?id={order.pk}")
+    assert Order.objects.filter(pk=order.pk).exists()
+
+
+def test_the_link_of_an_order_stays_its_shoppers(volunteer):
+    order = order_of(basket_of((OfferFactory(), 1)))
+    assert order.token not in volunteer.get(f"{DESK}/order/inspect/{order.pk}/").content.decode()
+
+
 def edit(volunteer, offer, **given):
     form = {"price_cents": 300, "quantity": "10", "on_sale": "on"} | given
     return volunteer.post(f"{DESK}/offer/edit/{offer.pk}/", form)

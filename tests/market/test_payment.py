@@ -198,7 +198,7 @@ def test_a_card_that_went_through_beats_the_wish_to_pay_at_the_hall(order, stand
 
 def test_a_cancelled_order_is_paid_back_and_its_producers_part_stays(order, stand_in):
     pay(order, stand_in)
-    assert Transfer.objects.get().due_at == order.market_day.orders_close_at
+    assert Transfer.objects.get().due_at == order.market_day.closes_at
     assert queries.can_be_cancelled(order, at=timezone.now())
     actions.cancel_order(order_id=order.pk)
     assert Refund.objects.get().amount_cents == 520
@@ -206,9 +206,10 @@ def test_a_cancelled_order_is_paid_back_and_its_producers_part_stays(order, stan
     assert reserved(order) == 0
 
 
-def test_an_order_whose_money_went_on_is_not_cancelled_by_a_link(order, stand_in):
+@pytest.mark.parametrize("state", Transfer.GONE)
+def test_an_order_whose_money_goes_on_is_not_cancelled_by_a_link(order, stand_in, state):
     pay(order, stand_in)
-    Transfer.objects.update(state=Transfer.State.SENT, provider_ref="tr_1")
+    Transfer.objects.update(state=state)
     assert not queries.can_be_cancelled(order, at=timezone.now())
 
 
@@ -221,4 +222,5 @@ def test_a_day_called_off_takes_its_orders_with_it(order, stand_in):
         one.refresh_from_db()
         assert one.state == state
     assert Refund.objects.get().amount_cents == 520
+    assert Transfer.objects.get().state == Transfer.State.DROPPED
     assert Offer.objects.get().reserved == 0

@@ -2,6 +2,7 @@ import pytest
 
 from commons.people.models import Person
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book
+from workshops.models import Booking
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,22 @@ def test_a_booking_is_read_and_never_edited_by_hand(desk):
     assert desk.get(f"/gestion/snippets/workshops/booking/inspect/{booking.pk}/").status_code == 200
     assert desk.get(f"/gestion/snippets/workshops/booking/edit/{booking.pk}/").status_code == 302
     assert desk.get("/gestion/snippets/workshops/booking/add/").status_code == 302
+
+
+def test_a_booking_is_not_deleted_in_a_selection_either(desk):
+    booking = book(SessionFactory())
+
+    desk.post(f"/gestion/bulk/workshops/booking/delete/?id={booking.pk}")
+
+    assert Booking.objects.filter(pk=booking.pk).exists()
+
+
+def test_the_link_of_a_booking_stays_its_owners(desk):
+    booking = book(SessionFactory())
+
+    answer = desk.get(f"/gestion/snippets/workshops/booking/inspect/{booking.pk}/")
+
+    assert booking.token not in answer.text
 
 
 def session_form(session, **given):

@@ -107,6 +107,7 @@ class Transfer(models.Model):
         DROPPED = "dropped", _("sans objet")
 
     TO_SEND = (State.PREPARED, State.SENDING)
+    GONE = (State.SENDING, State.SENT)
 
     payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="transfers")
     due_at = models.DateTimeField(help_text="Once the buyer can no longer change their mind.")
