@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commons.people.models import LONGEST_EMAIL
 from gardens.models import PlotRequest
 from gardens.rules import LARGEST_HOUSEHOLD
 
@@ -18,7 +19,7 @@ class PlotRequestForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
-        max_length=254,
+        max_length=LONGEST_EMAIL,
         help_text=_("Pour vous dire votre rang, puis vous proposer une parcelle."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -10,6 +10,7 @@ from commons.payments.actions import (
     abandon_payment,
     ask_refund,
     drop_transfers,
+    forget_payers,
     prepare_payment,
 )
 from commons.payments.models import Payment
@@ -147,10 +148,12 @@ def cancel_order(*, order_id: int) -> None:
 
 
 def forget_old_orders(*, now: datetime) -> int:
-    """Erase who ordered, three years after the market day, as the form promises; lines and sums stay."""
+    """Erase who ordered and paid, three years after the market day, as the form promises; sums stay."""
     with transaction.atomic(durable=True):
         old = Order.objects.filter(market_day__closes_at__lt=now - rules.KEEP_NAMES_FOR)
-        return old.exclude(email="").update(name="", email="", phone="", person=None)
+        forgotten = list(old.exclude(email="").values_list("pk", flat=True))
+        forget_payers(kind=completion.KIND, subject_ids=forgotten)
+        return old.filter(pk__in=forgotten).update(name="", email="", phone="", person=None)
 
 
 def _check_line(offer: Offer, *, quantity: Decimal, now: datetime) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commons.people.models import LONGEST_EMAIL
 from market.models import Order
 
 
@@ -27,7 +28,7 @@ class CheckoutForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
-        max_length=254,
+        max_length=LONGEST_EMAIL,
         help_text=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
         error_messages={
             "required": _("Il nous faut une adresse où envoyer le reçu."),

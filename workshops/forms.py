@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commons.people.models import LONGEST_EMAIL
 from workshops.rules import MOST_SEATS_AT_ONCE
 
 
@@ -24,7 +25,7 @@ class BookingForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
-        max_length=254,
+        max_length=LONGEST_EMAIL,
         help_text=_("Pour la confirmation et un rappel, rien d’autre."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -146,7 +146,7 @@ if MODE == "test":
 
 CACHES = {
     "default": {
-        "BACKEND": "django_redis.cache.RedisCache",
+        "BACKEND": "config.cache.ForgivingCache",
         "LOCATION": REDIS_URL or "redis://127.0.0.1:6379/0",
         "OPTIONS": {
             # Redis may be gone at any time: a page is then slower, never broken.

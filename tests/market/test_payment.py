@@ -224,3 +224,10 @@ def test_a_day_called_off_takes_its_orders_with_it(order, stand_in):
     assert Refund.objects.get().amount_cents == 520
     assert Transfer.objects.get().state == Transfer.State.DROPPED
     assert Offer.objects.get().reserved == 0
+
+
+def test_whoever_paid_is_forgotten_with_their_order(order, stand_in):
+    pay(order, stand_in)
+    actions.forget_old_orders(now=order.market_day.closes_at + timedelta(days=3 * 365 + 1))
+    assert Payment.objects.get().payer_email == ""
+    assert Payment.objects.get().amount_cents == 520

@@ -1,6 +1,7 @@
 """The verbs of card payments. Rows first, then the provider, then the row again: a crash between is swept up."""
 
 import logging
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -203,6 +204,11 @@ def dispatch_transfer(*, transfer_id: int) -> None:
                 amount_cents=-transfer.amount_cents,
                 subject=f"{payment.description} {ref}",
             )
+
+
+def forget_payers(*, kind: str, subject_ids: Collection[int]) -> None:
+    """Erase who paid for these rows, in the caller's transaction; the amounts stay."""
+    Payment.objects.filter(kind=kind, subject_id__in=subject_ids).update(payer_email="")
 
 
 def _is_first(event: provider.Event | None) -> bool:

@@ -3,14 +3,19 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest
+
+from commons.people.models import LONGEST_EMAIL
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Keeps e-mails in lower case, and accounts without any username."""
+    """Keeps e-mails in lower case and as short as a row holds, and accounts without any username."""
 
     def clean_email(self, email: str) -> str:
-        return super().clean_email(email).strip().lower()
+        cleaned = super().clean_email(email).strip().lower()
+        MaxLengthValidator(LONGEST_EMAIL)(cleaned)
+        return cleaned
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """A person has no username: the e-mail is the name."""

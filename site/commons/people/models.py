@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+LONGEST_EMAIL = 254  # characters [RFC 5321]; longer, a mail server refuses it
+
 
 class Household(models.Model):
     """People who live together and share a plot, a basket, a reminder address (*foyer*)."""
@@ -63,7 +65,7 @@ class Person(AbstractUser):
     """A person with an account. Most visitors never need one; a booking or an order only keeps an e-mail."""
 
     username = None  # type: ignore[assignment]
-    email = models.EmailField(_("adresse e-mail"), unique=True)
+    email = models.EmailField(_("adresse e-mail"), unique=True, max_length=LONGEST_EMAIL)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     household = models.ForeignKey(
         Household,

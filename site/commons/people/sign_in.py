@@ -4,7 +4,10 @@ from typing import Any
 
 from allauth.account.fields import PasswordField
 from allauth.account.forms import LoginForm
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+
+from commons.people.models import LONGEST_EMAIL
 
 
 class SignInForm(LoginForm):
@@ -16,6 +19,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("Votre adresse e-mail")
+        self.fields["login"].validators.append(MaxLengthValidator(LONGEST_EMAIL))
         self.fields["password"] = PasswordField(
             label=_("Mot de passe"), required=False, autocomplete="current-password"
         )

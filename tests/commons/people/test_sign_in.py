@@ -205,3 +205,15 @@ class TestSecondFactor:
     def _code_now(secret):
         counter = next(iter(yield_hotp_counters_from_time()))
         return format_hotp_value(hotp_value(secret, counter))
+
+
+def test_an_endless_address_is_refused_before_any_mail(client, mailoutbox):
+    endless = "a" * 64 + "@" + ".".join(["b" * 60] * 3 + ["c" * 40, "fr"])
+
+    doors = [
+        client.post(reverse("account_login"), {"login": endless}),
+        client.post(reverse("account_signup"), {"email": endless, "first_name": "Zoé"}),
+    ]
+
+    assert [answer.status_code for answer in doors] == [200, 200]
+    assert mailoutbox == []
