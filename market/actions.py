@@ -147,6 +147,13 @@ def cancel_order(*, order_id: int) -> None:
         transitions.cancel(order)
 
 
+def forget_left_baskets(*, now: datetime) -> int:
+    """Delete baskets that nobody ordered, once the visit they belong to has ended too."""
+    with transaction.atomic(durable=True):
+        left = Basket.objects.filter(ordered_at=None, updated_at__lt=now - rules.KEEP_BASKETS_FOR)
+        return left.delete()[0]
+
+
 def forget_old_orders(*, now: datetime) -> int:
     """Erase who ordered and paid, three years after the market day, as the form promises; sums stay."""
     with transaction.atomic(durable=True):

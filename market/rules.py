@@ -9,6 +9,7 @@ from commons.money import to_cents
 
 # How long an unpaid order keeps its stock: enough for a bank's app and a second card.
 HOLD = timedelta(minutes=30)
+KEEP_BASKETS_FOR = timedelta(days=60)  # as long as a visitor's session
 KEEP_NAMES_FOR = timedelta(days=3 * 365)  # customers are kept three years [CNIL]
 
 # The card networks' own floor, in cents [Stripe: minimum charge amounts, EUR].

@@ -32,6 +32,11 @@ def forget_orders() -> None:
 
 
 @shared_task
+def forget_baskets() -> None:
+    actions.forget_left_baskets(now=timezone.now())
+
+
+@shared_task
 def call_off_orders() -> None:
     """A market day that volunteers call off takes its orders with it, each paid back in full."""
     orders = Order.objects.filter(
