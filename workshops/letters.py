@@ -36,7 +36,7 @@ def booking_confirmed(message: Message) -> Letter | None:
         return None
     entry = agenda.entry_of(booking.session)
     return Letter(
-        subject=_("C’est réservé : %(workshop)s") % {"workshop": booking.session.workshop.name},
+        subject=_("C’est réservé : %(workshop)s") % {"workshop": booking.session.workshop.name},
         template="workshops/emails/booking_confirmed",
         context=_context(booking),
         attachments=(
@@ -52,7 +52,7 @@ def booking_confirmed(message: Message) -> Letter | None:
 def booking_cancelled(message: Message) -> Letter | None:
     booking = _booking(message)
     return Letter(
-        subject=_("Réservation annulée : %(workshop)s")
+        subject=_("Réservation annulée : %(workshop)s")
         % {"workshop": booking.session.workshop.name},
         template="workshops/emails/booking_cancelled",
         context=_context(booking),
@@ -70,7 +70,7 @@ def session_reminder(message: Message) -> Letter | None:
     ):
         return None
     return Letter(
-        subject=_("Bientôt : %(workshop)s") % {"workshop": session.workshop.name},
+        subject=_("Bientôt : %(workshop)s") % {"workshop": session.workshop.name},
         template="workshops/emails/session_reminder",
         context=_context(booking),
     )

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                     "usual_capacity",
                     models.PositiveSmallIntegerField(
                         default=14,
-                        help_text="Moins de quinze personnes : c’est ainsi qu’on se parle.",
+                        help_text="Moins de quinze personnes : c’est ainsi qu’on se parle.",
                         validators=[
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(14),
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                     "suggested_cents",
                     models.PositiveIntegerField(
                         default=0,
-                        help_text="À prix libre, sur place. 0 : l’atelier est gratuit.",
+                        help_text="À prix libre, sur place. 0 : l’atelier est gratuit.",
                         verbose_name="participation conseillée (centimes)",
                     ),
                 ),

@@ -94,7 +94,7 @@ class Session(models.Model):
             )
         if self.pk and capacity < self.count_seats_taken():
             raise ValidationError(
-                {"capacity": _("Des places sont déjà réservées : on ne les reprend pas.")}
+                {"capacity": _("Des places sont déjà réservées : on ne les reprend pas.")}
             )
 
     def count_seats_taken(self) -> int:

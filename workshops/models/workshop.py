@@ -15,12 +15,12 @@ class Workshop(BilingualName):
         _("places d’habitude"),
         default=LARGEST_GROUP,
         validators=[MinValueValidator(1), MaxValueValidator(LARGEST_GROUP)],
-        help_text=_("Moins de quinze personnes : c’est ainsi qu’on se parle."),
+        help_text=_("Moins de quinze personnes : c’est ainsi qu’on se parle."),
     )
     suggested_cents = models.PositiveIntegerField(
         _("participation conseillée (centimes)"),
         default=0,
-        help_text=_("À prix libre, sur place. 0 : l’atelier est gratuit."),
+        help_text=_("À prix libre, sur place. 0 : l’atelier est gratuit."),
     )
     bring = models.CharField(_("à apporter"), max_length=200, blank=True)
     bring_en = models.CharField(_("à apporter (anglais)"), max_length=200, blank=True)

@@ -20,12 +20,12 @@ class Place(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Vide : le lieu ne fixe pas de limite."),
+        help_text=_("Vide : le lieu ne fixe pas de limite."),
     )
     access = models.TextField(
         _("accès"),
         blank=True,
-        help_text=_("Marches, portes, toilettes, tram : ce qu’il faut savoir."),
+        help_text=_("Marches, portes, toilettes, tram : ce qu’il faut savoir."),
     )
 
     class Meta:

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                     "seats_limit",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Vide : le lieu ne fixe pas de limite.",
+                        help_text="Vide : le lieu ne fixe pas de limite.",
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
                         verbose_name="personnes au plus",
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                     "access",
                     models.TextField(
                         blank=True,
-                        help_text="Marches, portes, toilettes, tram : ce qu’il faut savoir.",
+                        help_text="Marches, portes, toilettes, tram : ce qu’il faut savoir.",
                         verbose_name="accès",
                     ),
                 ),
