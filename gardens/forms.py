@@ -15,12 +15,19 @@ class PlotRequestForm(forms.Form):
     """Who, how many, what they wish. ``form_key`` makes a double click harmless."""
 
     name = forms.CharField(
-        label=_("Votre nom"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+        label=_("Votre nom"),
+        max_length=120,
+        error_messages={"required": _("Dites-nous à quel nom garder votre rang.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
         max_length=LONGEST_EMAIL,
         help_text=_("Pour vous dire votre rang, puis vous proposer une parcelle."),
+        error_messages={
+            "required": _("Il nous faut une adresse où vous écrire."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+        },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     phone = forms.CharField(

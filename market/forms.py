@@ -32,7 +32,7 @@ class CheckoutForm(forms.Form):
         help_text=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
         error_messages={
             "required": _("Il nous faut une adresse où envoyer le reçu."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
         },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

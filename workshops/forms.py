@@ -21,12 +21,19 @@ class BookingForm(forms.Form):
         help_text=_("De 1 à 6, pour vous et les personnes qui viennent avec vous."),
     )
     name = forms.CharField(
-        label=_("Votre nom"), max_length=120, widget=forms.TextInput({"autocomplete": "name"})
+        label=_("Votre nom"),
+        max_length=120,
+        error_messages={"required": _("Dites-nous à quel nom réserver.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
         max_length=LONGEST_EMAIL,
         help_text=_("Pour la confirmation et un rappel, rien d’autre."),
+        error_messages={
+            "required": _("Il nous faut une adresse où envoyer la confirmation."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+        },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -82,6 +82,7 @@ def _day_context(
         "only_in_season": only_in_season,
         "slate_rows": slate_rows(market_day),
         "slate_foot": slate_foot(market_day, at=now),
+        "slate_note": slate_note(market_day, at=now),
         "other_days": queries.neighbours_of(market_day, at=now),
     }
 
@@ -107,7 +108,7 @@ def slate_rows(market_day: MarketDay) -> list[tuple[str, str]]:
     return [
         (_("Ouvert"), say_hours(market_day.opens_at, market_day.closes_at)),
         (_("Retrait"), _("dès %(hour)s, sans file") % {"hour": say_hours(market_day.opens_at)}),
-        (_("Où"), market_day.place.name),
+        (_("Où"), f"{market_day.place.name}, {market_day.place.address}"),
     ]
 
 
@@ -119,4 +120,11 @@ def slate_foot(market_day: MarketDay, *, at: datetime) -> str:
         words, limit = _("Commandes jusqu’à %(day)s, %(hour)s"), market_day.orders_close_at
     else:
         return _("Les commandes sont closes")
-    return f"{words % {'day': say_day(limit), 'hour': say_hours(limit)}} · {say_in_days(limit)}"
+    return words % {"day": say_day(limit), "hour": say_hours(limit)}
+
+
+def slate_note(market_day: MarketDay, *, at: datetime) -> str:
+    """How near the limit of ``slate_foot`` is; nothing once orders are closed."""
+    if at < market_day.orders_open_at:
+        return say_in_days(market_day.orders_open_at)
+    return say_in_days(market_day.orders_close_at) if market_day.takes_orders(at=at) else ""

@@ -13,6 +13,18 @@ from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
 
+# The pictogram that stands for a drawing at the head of a page.
+PICTOGRAMS = {
+    "hall": "halle",
+    "garden": "beche",
+    "seedlings": "semis",
+    "pruning": "outil",
+    "compost": "compost",
+    "kitchen": "cuisine",
+    "baskets": "panier",
+    "bikes": "velo",
+}
+
 # Wagtail's root is 1, a language's home 2, what the menu leads to 3.
 TOP_DEPTH = 3
 
@@ -67,6 +79,11 @@ class StoryPage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self._crumbs(request)
         return context
+
+    @property
+    def pictogram(self) -> str:
+        """What stands in the head of the page, small: the subject of its drawing, or nothing."""
+        return PICTOGRAMS.get(self.illustration, "")
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         return PageViewRestriction.objects.none()
