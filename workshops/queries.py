@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from workshops.models import Booking, Session
+from workshops.models import Booking, Session, WorkshopPage
 
 
 def next_sessions(*, at: datetime, limit: int) -> list[Session]:
@@ -22,6 +22,13 @@ def other_sessions(session: Session, *, at: datetime) -> list[Session]:
         for other in sessions_of(session.workshop_id, at=at)
         if other.pk != session.pk and other.seats_left
     ]
+
+
+def story_of(workshop_id: int, *, language: str) -> WorkshopPage | None:
+    """The page that tells a workshop in a language, when it is published."""
+    pages = WorkshopPage.objects.live().filter(locale__language_code=language)
+    story: WorkshopPage | None = pages.filter(workshop=workshop_id).first()
+    return story
 
 
 def booking_by_token(token: str) -> Booking | None:

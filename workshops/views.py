@@ -68,7 +68,7 @@ def _session_page(
     context: dict[str, Any] = {
         "session": shown,
         "form": form,
-        "story": shown.workshop.pages.live().first(),
+        "story": queries.story_of(shown.workshop_id, language=get_language() or "fr"),
         "is_open": is_open,
         "others": [] if is_open and shown.seats_left else queries.other_sessions(shown, at=now),
     }
