@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 from django.utils import translation
+from wagtail.models import Collection, Locale, Page
 
 from tests.stand_in import StandIn
 from workbench.ports import free_port
@@ -22,9 +23,19 @@ def _in_french():
         yield
 
 
+def plant_roots():
+    """Wagtail's roots, planted by its migrations and gone with the rows of a transactional test."""
+    if not Page.objects.exists():
+        french, _made = Locale.objects.get_or_create(language_code="fr")
+        Page.add_root(instance=Page(title="Root", slug="root", locale=french))
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+
+
 @pytest.fixture
 def site_pages(db):
     """The page tree and the groups, as a new installation has them."""
+    plant_roots()
     call_command("prepare_site", verbosity=0)
 
 

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.core.management import call_command
 from django.db import transaction
 
+from tests.conftest import plant_roots
+
 PARIS = ZoneInfo("Europe/Paris")
 A_TUESDAY_IN_JUNE = datetime(2027, 6, 15, 10, 30, tzinfo=PARIS)
 
@@ -25,6 +27,7 @@ def forgotten() -> Iterator[None]:
 def lay(now: datetime) -> None:
     from demo.collective import load
 
+    plant_roots()
     call_command("prepare_site", verbosity=0)
     call_command("load_plants", verbosity=0)
     load(now=now)
