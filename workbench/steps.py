@@ -122,4 +122,5 @@ def _fingerprints(steps: Sequence[Step]) -> list[tuple[Step, str]]:
 
 def _files(patterns: Sequence[str]) -> list[Path]:
     found = {path for pattern in patterns for path in ROOT.glob(pattern)}
-    return sorted(path for path in found if path.is_file() and path.suffix != ".pyc")
+    # Byte code is not a reason to start again, and comes and goes while others run.
+    return sorted(p for p in found if "__pycache__" not in p.parts and p.is_file())

@@ -85,3 +85,12 @@ def test_the_demo_never_sees_the_readers_own_keys(monkeypatch, tmp_path):
 def test_the_doors_open_last_and_close_first(tmp_path):
     place = Place(folder=tmp_path, host="127.0.0.1", port=8001, standin_port=12112)
     assert [each.name for each in services(place)] == ["stripe-standin", "worker", "beat", "web"]
+
+
+def test_byte_code_is_no_reason_to_start_again(tmp_path, monkeypatch):
+    monkeypatch.setattr(steps, "ROOT", tmp_path)
+    (tmp_path / "site" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "site" / "a.py").touch()
+    (tmp_path / "site" / "__pycache__" / "a.cpython-311.pyc.140432").touch()
+
+    assert steps._files(["site/**/*"]) == [tmp_path / "site" / "a.py"]
