@@ -23,5 +23,8 @@ def entry_of(session: Session) -> AgendaEntry:
         starts_at=session.starts_at,
         ends_at=session.ends_at,
         url=session.get_absolute_url(),
-        place=session.place.one_line,
+        place=session.where,
+        zone=session.zone,
+        sequence=session.sequence,
+        cancelled=session.is_cancelled,
     )

@@ -8,8 +8,11 @@ class WorkshopsConfig(AppConfig):
 
     def ready(self) -> None:
         from commons.notices.letters import register
-        from workshops import letters
+        from commons.payments import handlers
+        from workshops import paying
+        from workshops.completion import BookingCompletion
+        from workshops.letters.composing import COMPOSERS
 
-        register(letters.CONFIRMED, letters.booking_confirmed)
-        register(letters.CANCELLED, letters.booking_cancelled)
-        register(letters.REMINDER, letters.session_reminder)
+        for kind, composer in COMPOSERS.items():
+            register(kind, composer)
+        handlers.register(paying.KIND, BookingCompletion())

@@ -22,7 +22,7 @@ class WorkshopDesk(SnippetViewSet):
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldPanel("facilitator"),
-        FieldRowPanel([FieldPanel("usual_capacity"), FieldPanel("suggested_cents")]),
+        FieldRowPanel([FieldPanel("usual_capacity"), FieldPanel("price_cents")]),
         FieldRowPanel([FieldPanel("bring"), FieldPanel("bring_en")], heading=_("À apporter")),
     ]
 

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commons.people.models import LONGEST_EMAIL
-from workshops.rules import MOST_SEATS_AT_ONCE
+from workshops.rules.groups import MOST_SEATS_AT_ONCE
 
 
 class BookingForm(forms.Form):

@@ -2,17 +2,19 @@
 
 from datetime import datetime
 
-from workshops.models import Booking, Session, WorkshopPage
+from django.db.models import QuerySet
+
+from workshops.models import Booking, Seat, Session, WaitingEntry, WorkshopPage
 
 
 def next_sessions(*, at: datetime, limit: int) -> list[Session]:
     """The nearest sessions with their seats, for the home page."""
-    return list(Session.objects.upcoming(at=at).for_screens()[:limit])
+    return list(Session.objects.upcoming(at=at).for_screens(at=at)[:limit])
 
 
 def sessions_of(workshop_id: int, *, at: datetime) -> list[Session]:
     """A workshop's coming sessions with their seats."""
-    return list(Session.objects.upcoming(at=at).filter(workshop_id=workshop_id).for_screens())
+    return list(Session.objects.upcoming(at=at).filter(workshop_id=workshop_id).for_screens(at=at))
 
 
 def other_sessions(session: Session, *, at: datetime) -> list[Session]:
@@ -39,3 +41,28 @@ def booking_by_token(token: str) -> Booking | None:
         .filter(token=token)
         .first()
     )
+
+
+def sessions_of_booking(booking: Booking) -> list[Session]:
+    """Its session, or all those of the cycle booked with it, in the order of the clock."""
+    mine = Session.objects.filter(bookings=booking) | Session.objects.filter(bookings__lead=booking)
+    return list(mine.distinct().select_related("workshop", "place").order_by("starts_at", "pk"))
+
+
+def seats_of(booking: Booking) -> list[Seat]:
+    """The seats of a booking that were not given back."""
+    return list(booking.seats.filter(released_at=None).select_related("booking"))
+
+
+def reachable_bookings(session: Session) -> QuerySet[Booking]:
+    """The firm bookings of a session that have an address."""
+    firm = session.bookings.filter(state=Booking.State.CONFIRMED)
+    return firm.exclude(email="").order_by("pk")
+
+
+def rank_of(entry: WaitingEntry) -> int:
+    """Which one an entry is in its list: 1 is next."""
+    ahead = WaitingEntry.objects.filter(
+        session=entry.session_id, state__in=WaitingEntry.IN_LIST, ordinal__lt=entry.ordinal
+    )
+    return ahead.count() + 1

@@ -13,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commons.calendars import calendar_file
 from commons.people.models import Person
-from workshops import actions, agenda, queries, rules
+from workshops import actions, agenda, queries
 from workshops.forms import BookingForm
 from workshops.models import Booking, Session
+from workshops.parties import Contact, unnamed
+from workshops.refusals import NotEnoughSeatsError, SessionClosedError
+from workshops.rules import groups
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,15 +37,20 @@ def _book(request: HttpRequest, session_id: int, form: BookingForm) -> Booking |
     try:
         return actions.book_seats(
             session_id=session_id,
-            person=request.user if isinstance(request.user, Person) else None,
-            language=get_language() or "fr",
-            **form.cleaned_data,
+            form_key=form.cleaned_data["form_key"],
+            contact=Contact(
+                name=form.cleaned_data["name"],
+                email=form.cleaned_data["email"],
+                language=get_language() or "fr",
+                person=request.user if isinstance(request.user, Person) else None,
+            ),
+            party=unnamed(form.cleaned_data["seats"]),
         )
     except Session.DoesNotExist as missing:
         raise Http404 from missing
-    except actions.SessionClosedError:
+    except SessionClosedError:
         form.add_error(None, _("Les réservations de cette séance sont closes."))
-    except actions.NotEnoughSeatsError as short:
+    except NotEnoughSeatsError as short:
         form.add_error("seats", _shortage(short.left))
     return None
 
@@ -62,7 +70,7 @@ def _session_page(
 ) -> HttpResponse:
     now = timezone.now()
     shown = get_object_or_404(Session.objects.for_screens(), pk=session_id)
-    is_open = rules.is_open(
+    is_open = groups.is_open(
         cancelled=shown.state == Session.State.CANCELLED, starts_at=shown.starts_at, at=now
     )
     context: dict[str, Any] = {
@@ -101,7 +109,7 @@ def booking(request: HttpRequest, token: str) -> HttpResponse:
 def cancel(request: HttpRequest, token: str) -> HttpResponse:
     """Give the seats back. Once the session has started, the page itself says it is too late."""
     shown = _booking_or_404(token)
-    with suppress(actions.SessionClosedError):
+    with suppress(SessionClosedError):
         actions.cancel_booking(token=token)
     return redirect(shown)
 

@@ -6,7 +6,11 @@ from datetime import datetime
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaEntry:
-    """One line of the agenda. ``uid`` is stable: a moved entry keeps it, so that calendars update it."""
+    """One line of the agenda. ``uid`` is stable: a moved entry keeps it, so that calendars update it.
+
+    ``sequence`` grows with each change of date or place, by which calendars know the newer [RFC 5545 3.8.7.4].
+    ``zone`` is where it happens; empty, the hall's.
+    """
 
     uid: str
     trade: str
@@ -16,3 +20,6 @@ class AgendaEntry:
     url: str
     place: str = ""
     note: str = ""
+    zone: str = ""
+    sequence: int = 0
+    cancelled: bool = False

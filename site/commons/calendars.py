@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
@@ -11,7 +12,7 @@ from commons.agenda import AgendaEntry
 
 
 def calendar_file(entries: Iterable[AgendaEntry], *, now: datetime | None = None) -> bytes:
-    """The entries as an .ics file, each in the hall's explicit time zone, with a stable UID."""
+    """The entries as an .ics file, each in the explicit time zone of its place, with a stable UID."""
     calendar = Calendar()
     calendar.add("prodid", "-//Halle & Jardins//halle-et-jardins//FR")
     calendar.add("version", "2.0")
@@ -26,8 +27,11 @@ def _event(entry: AgendaEntry, *, now: datetime) -> Event:
     event.add("uid", f"{entry.uid}@halle-et-jardins")
     event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", entry.title)
-    event.add("dtstart", timezone.localtime(entry.starts_at))
-    event.add("dtend", timezone.localtime(entry.ends_at))
+    zone = ZoneInfo(entry.zone or settings.TIME_ZONE)
+    event.add("dtstart", entry.starts_at.astimezone(zone))
+    event.add("dtend", entry.ends_at.astimezone(zone))
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("url", settings.SITE_URL + entry.url if entry.url.startswith("/") else entry.url)
     if entry.place:
         event.add("location", entry.place)

@@ -44,7 +44,16 @@ app.conf.beat_schedule = {
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
+    "release unpaid bookings": {
+        "task": "workshops.tasks.release_unpaid_bookings",
+        "schedule": 60.0,
+    },
+    "call off bookings": {"task": "workshops.tasks.call_off_bookings", "schedule": 60.0},
+    "expire offers of seats": {"task": "workshops.tasks.expire_offers", "schedule": 30.0},
+    "close waiting lists": {"task": "workshops.tasks.close_lists", "schedule": 600.0},
+    "thank people": {"task": "workshops.tasks.thank_people", "schedule": 600.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
+    "forget access needs": {"task": "workshops.tasks.forget_needs", "schedule": 86400.0},
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,

@@ -9,13 +9,12 @@ from django.utils import timezone
 from commons.notices.models import Message
 from tests.faults.engines_to_break import ask_for_a_sweep, wait_until, worker
 from tests.workshops.factories import SessionFactory, book
-from workshops.rules import REMIND_BEFORE
 
 pytestmark = [pytest.mark.fault, pytest.mark.django_db(transaction=True)]
 
 
 def test_not_before_its_hour_and_once_after(env, mail_server):
-    session = SessionFactory(starts_at=timezone.now() + REMIND_BEFORE + timedelta(seconds=14))
+    session = SessionFactory(starts_at=timezone.now() + timedelta(hours=48) + timedelta(seconds=14))
     book(session)
     reminder = Message.objects.get(kind="workshops.reminder")
     confirmation = Message.objects.get(kind="workshops.confirmed")

@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 
 from tests.races.crowd import at_once
-from tests.workshops.factories import SessionFactory
+from tests.workshops.factories import SessionFactory, someone
 from workshops import actions
+from workshops.actions import booking as booking_actions
 from workshops.models import Booking, Seat, Session
+from workshops.parties import unnamed
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -40,10 +42,16 @@ def test_exactly_the_seats_there_are_get_confirmed():
 
 def test_without_the_lock_it_oversells(monkeypatch):
     """The control: the same crowd, the same code, the lock alone taken away."""
-    monkeypatch.setattr(actions, "lock_session", lambda pk: Session.objects.get(pk=pk))
+    monkeypatch.setattr(
+        booking_actions,
+        "lock_session",
+        lambda pk: Session.objects.select_related("workshop").get(pk=pk),
+    )
     count = Session.count_seats_taken
     monkeypatch.setattr(
-        Session, "count_seats_taken", lambda self: (count(self), time.sleep(0.2))[0]
+        Session,
+        "count_seats_taken",
+        lambda self, *, at=None: (count(self, at=at), time.sleep(0.2))[0],
     )
     session = SessionFactory(capacity=SEATS)
 
@@ -56,7 +64,9 @@ def test_with_the_lock_the_same_slowness_changes_nothing(monkeypatch):
     """The control's slowed-down check, with the lock back: it is the lock that stops the race."""
     count = Session.count_seats_taken
     monkeypatch.setattr(
-        Session, "count_seats_taken", lambda self: (count(self), time.sleep(0.02))[0]
+        Session,
+        "count_seats_taken",
+        lambda self, *, at=None: (count(self, at=at), time.sleep(0.02))[0],
     )
     session = SessionFactory(capacity=SEATS)
 
@@ -74,10 +84,8 @@ def test_a_double_click_books_once():
         lambda number: actions.book_seats(
             session_id=session.pk,
             form_key=key,
-            name="Léa",
-            email="lea@exemple.fr",
-            seats=2,
-            language="fr",
+            contact=someone(name="Léa"),
+            party=unnamed(2),
         ),
     )
 
@@ -90,10 +98,8 @@ def test_a_seat_given_back_twice_at_once_is_given_back_once():
     booking = actions.book_seats(
         session_id=session.pk,
         form_key=uuid4(),
-        name="Léa",
-        email="l@exemple.fr",
-        seats=2,
-        language="fr",
+        contact=someone(name="Léa"),
+        party=unnamed(2),
     )
 
     at_once(5, lambda _number: actions.cancel_booking(token=booking.token))

@@ -1,7 +1,8 @@
 """Rows for tests, consistent by construction: an end follows its start, a name reads like one."""
 
-from datetime import timedelta
-from uuid import uuid4
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
 import factory
 from django.utils import timezone
@@ -9,6 +10,7 @@ from django.utils import timezone
 from commons.places.models import Place
 from workshops.actions import book_seats
 from workshops.models import Booking, Session, Workshop
+from workshops.parties import Contact, unnamed
 
 
 class PlaceFactory(factory.django.DjangoModelFactory):
@@ -40,13 +42,24 @@ class SessionFactory(factory.django.DjangoModelFactory):
     capacity = 14
 
 
-def book(session: Session, **given: object) -> Booking:
+def someone(**known: Any) -> Contact:
+    """A person who books, with what a test says of them."""
+    return Contact(**{"name": "Amina Diallo", "email": "amina@exemple.fr"} | known)
+
+
+def book(
+    session: Session,
+    *,
+    seats: int = 1,
+    form_key: UUID | None = None,
+    now: datetime | None = None,
+    **known: Any,
+) -> Booking:
     """A booking made the way people make it."""
-    asked = {
-        "form_key": uuid4(),
-        "name": "Amina Diallo",
-        "email": "amina@exemple.fr",
-        "seats": 1,
-        "language": "fr",
-    }
-    return book_seats(session_id=session.pk, **(asked | given))  # type: ignore[arg-type]
+    return book_seats(
+        session_id=session.pk,
+        form_key=form_key or uuid4(),
+        contact=someone(**known),
+        party=unnamed(seats),
+        now=now,
+    )

@@ -6,13 +6,9 @@ from django.utils import timezone
 
 from commons.notices.models import Message
 from tests.workshops.factories import SessionFactory, book
-from workshops.actions import (
-    NotEnoughSeatsError,
-    SessionClosedError,
-    cancel_booking,
-    forget_old_bookings,
-)
+from workshops.actions import cancel_booking, forget_old_bookings
 from workshops.models import Booking, Session
+from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +22,7 @@ def test_seats_are_confirmed_and_their_mails_written():
     assert [seat.number for seat in booking.seats.all()] == [1, 2, 3]
     assert set(Message.objects.values_list("key", flat=True)) == {
         f"booking:{booking.pk}:confirmed",
-        f"booking:{booking.pk}:reminder",
+        f"booking:{booking.pk}:reminder:two-days-0",
     }
 
 
@@ -71,7 +67,7 @@ def test_the_reminder_is_due_two_days_before():
 
     booking = book(session)
 
-    reminder = Message.objects.get(key=f"booking:{booking.pk}:reminder")
+    reminder = Message.objects.get(key=f"booking:{booking.pk}:reminder:two-days-0")
     assert reminder.due_at == session.starts_at - timedelta(hours=48)
 
 
@@ -80,7 +76,7 @@ def test_who_books_the_day_before_gets_no_stale_reminder():
 
     booking = book(session)
 
-    assert not Message.objects.filter(key=f"booking:{booking.pk}:reminder").exists()
+    assert not Message.objects.filter(key=f"booking:{booking.pk}:reminder:two-days-0").exists()
 
 
 def test_cancelling_gives_the_seats_back_once():

@@ -45,6 +45,12 @@ def write_message(
     return message
 
 
+def drop_messages(*, kind: str, subject_id: int) -> int:
+    """In the caller's transaction: what is still to be sent of this kind about this row has no object now."""
+    due = Message.objects.filter(kind=kind, subject_id=subject_id, state=Message.State.DUE)
+    return due.update(state=Message.State.DROPPED)
+
+
 def deliver(*, message_id: int, now: datetime | None = None) -> None:
     """Send one message if it is still to send and its reason still stands.
 

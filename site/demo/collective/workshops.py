@@ -10,8 +10,10 @@ from demo.collective.calendar import AHEAD, ROUNDS, Round
 from demo.collective.keys import key
 from demo.collective.pages import publish
 from demo.collective.workshop_facts import WORKSHOPS, Facts
-from workshops.actions import NotEnoughSeatsError, SessionClosedError, book_seats
+from workshops.actions import book_seats
 from workshops.models import Booking, Session, Workshop, WorkshopIndexPage, WorkshopPage
+from workshops.parties import Contact, unnamed
+from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 
 # The first party of this workshop is the gardener who signs in.
 OF_THE_GARDENER = "le-compost-du-seau-au-sol"
@@ -33,7 +35,8 @@ def _workshop(facts: Facts) -> Workshop:
             "name_en": prose.read(words, language="en").title,
             "facilitator": facts.facilitator,
             "usual_capacity": facts.seats,
-            "suggested_cents": facts.suggested_cents,
+            "price_kind": "free-choice" if facts.suggested_cents else "free",
+            "price_cents": facts.suggested_cents,
             "bring": facts.bring,
             "bring_en": facts.bring_en,
         },
@@ -77,11 +80,8 @@ def _fill(session: Session, turn: Round, *, now: datetime) -> None:
             book_seats(
                 session_id=session.pk,
                 form_key=form_key,
-                name=name,
-                email=email,
-                seats=seats,
-                language="fr",
-                person=person,
+                contact=Contact(name=name, email=email, person=person),
+                party=unnamed(seats),
                 now=now,
             )
         except (NotEnoughSeatsError, SessionClosedError):

@@ -1,12 +1,9 @@
-"""Decisions about workshops, as pure functions."""
+"""How many people a session takes, and who may still join it."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 LARGEST_GROUP = 14  # strictly under fifteen: the fifth of the proposals the collective comes from
 MOST_SEATS_AT_ONCE = 6
-
-REMIND_BEFORE = timedelta(hours=48)
-KEEP_NAMES_FOR = timedelta(days=365)
 
 
 def is_open(*, cancelled: bool, starts_at: datetime, at: datetime) -> bool:
@@ -19,7 +16,12 @@ def fits(*, seats: int, capacity: int, taken: int) -> bool:
     return 1 <= seats <= MOST_SEATS_AT_ONCE and taken + seats <= capacity
 
 
-def reminder_due_at(*, starts_at: datetime, booked_at: datetime) -> datetime | None:
-    """When to remind; None for those who book after that hour, and still have it in mind."""
-    due_at = starts_at - REMIND_BEFORE
-    return due_at if due_at > booked_at else None
+def largest_capacity(*, any_size: bool, place_limit: int | None) -> int | None:
+    """The most people a session may take; None without a limit.
+
+    Fewer than fifteen, save for open events and councils; never more than the place holds.
+    """
+    limits = [] if any_size else [LARGEST_GROUP]
+    if place_limit:
+        limits.append(place_limit)
+    return min(limits, default=None)

@@ -1,0 +1,1 @@
+"""Decisions about workshops, as pure functions."""
