@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commons.agenda import AgendaEntry
+from commons.agenda import AgendaEntry, Audience
 from workshops.models import Session
 
 
@@ -24,4 +24,6 @@ def entry_of(session: Session) -> AgendaEntry:
         ends_at=session.ends_at,
         url=session.get_absolute_url(),
         place=session.place.one_line,
+        place_name=session.place.name,
+        audience=Audience(session.workshop.audience),
     )

@@ -22,6 +22,7 @@ class WorkshopDesk(SnippetViewSet):
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldPanel("facilitator"),
+        FieldPanel("audience"),
         FieldRowPanel([FieldPanel("usual_capacity"), FieldPanel("suggested_cents")]),
         FieldRowPanel([FieldPanel("bring"), FieldPanel("bring_en")], heading=_("À apporter")),
     ]

@@ -3,6 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """Who a dated thing was thought for; everybody may come all the same."""
+
+    ALL = "all", _("tout public")
+    FAMILIES = "families", _("les familles")
+    BEGINNERS = "beginners", _("qui débute")
+
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaEntry:
@@ -15,4 +26,6 @@ class AgendaEntry:
     ends_at: datetime
     url: str
     place: str = ""
+    place_name: str = ""
     note: str = ""
+    audience: Audience = Audience.ALL

@@ -44,6 +44,7 @@ app.conf.beat_schedule = {
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
+    "forget old enquiries": {"task": "content.tasks.forget_enquiries", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",

@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from commons.agenda import Audience
 from commons.bilingual import BilingualName, in_the_readers_language
 from workshops.rules import LARGEST_GROUP
 
@@ -20,6 +21,13 @@ class Workshop(BilingualName):
         _("participation conseillée (centimes)"),
         default=0,
         help_text=_("À prix libre, sur place. 0 : l’atelier est gratuit."),
+    )
+    audience = models.CharField(
+        _("pensé pour"),
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.ALL,
+        help_text=_("L’agenda se filtre ainsi ; tout le monde peut venir quand même."),
     )
     bring = models.CharField(_("à apporter"), max_length=200, blank=True)
     bring_en = models.CharField(_("à apporter (anglais)"), max_length=200, blank=True)

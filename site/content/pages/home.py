@@ -32,6 +32,9 @@ class HomePage(StoryPage):
     subpage_types = [
         "content.AgendaPage",
         "content.ArticleIndexPage",
+        "content.ContactPage",
+        "content.LegalPage",
+        "content.PartnerIndexPage",
         "content.PlaceIndexPage",
         "gardens.GardenIndexPage",
         "impact.ImpactPage",

@@ -1,15 +1,17 @@
-"""The pages a new site stands on, in both languages. Laid once: editors' work is left alone."""
+"""The pages a new site stands on, in both languages."""
 
-from dataclasses import dataclass
-from urllib.parse import urlsplit
-
-from django.conf import settings
-from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from dataclasses import dataclass, field
 
 from commons.cms.models import StoryPage
-from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage
-from content.roles import prepare_roles
+from content.models import (
+    AgendaPage,
+    ArticleIndexPage,
+    ContactPage,
+    HomePage,
+    LegalPage,
+    PartnerIndexPage,
+    PlaceIndexPage,
+)
 from gardens.models import GardenIndexPage
 from impact.pages import ImpactPage
 from workshops.models import WorkshopIndexPage
@@ -33,6 +35,7 @@ class Foundation:
     fr: Words
     en: Words
     illustration: str = ""
+    facts: dict[str, str] = field(default_factory=dict)  # what tells it from others of its model
 
 
 HOME = Foundation(
@@ -135,83 +138,74 @@ CHILDREN = (
             lead="Where we meet, how to get there, and what to know before you come in.",
         ),
     ),
+    Foundation(
+        model=PartnerIndexPage,
+        slug="partenaires",
+        illustration=StoryPage.Illustration.HALL,
+        fr=Words(
+            title="Qui peut aider",
+            lead="Des voisines, des associations, des services du quartier : qui aide à quoi, "
+            "et quand la porte est ouverte.",
+        ),
+        en=Words(
+            title="Who can help",
+            lead="Neighbours, associations and services nearby: who helps with what, "
+            "and when the door is open.",
+        ),
+    ),
+    Foundation(
+        model=ContactPage,
+        slug="contact",
+        fr=Words(
+            title="Nous écrire",
+            lead="Une question, une idée, un souci : quelqu’un du collectif vous répond.",
+        ),
+        en=Words(
+            title="Write to us",
+            lead="A question, an idea, a problem: somebody from the collective will answer.",
+        ),
+    ),
+    Foundation(
+        model=LegalPage,
+        slug="mentions-legales",
+        facts={"kind": LegalPage.Kind.NOTICE},
+        fr=Words(title="Mentions légales", lead="Qui tient ce site, et où il est hébergé."),
+        en=Words(title="Legal notice", lead="Who runs this site, and where it is hosted."),
+    ),
+    Foundation(
+        model=LegalPage,
+        slug="vie-privee",
+        facts={"kind": LegalPage.Kind.PRIVACY},
+        fr=Words(
+            title="Vie privée",
+            lead="Ce que nous gardons de vous, pourquoi, et jusqu’à quand.",
+        ),
+        en=Words(
+            title="Privacy",
+            lead="What we keep about you, why, and for how long.",
+        ),
+    ),
+    Foundation(
+        model=LegalPage,
+        slug="conditions-de-vente",
+        facts={"kind": LegalPage.Kind.SALES},
+        fr=Words(
+            title="Conditions de vente",
+            lead="Commander, payer, retirer, changer d’avis.",
+        ),
+        en=Words(title="Terms of sale", lead="Ordering, paying, picking up, changing your mind."),
+    ),
+    Foundation(
+        model=LegalPage,
+        slug="accessibilite",
+        facts={"kind": LegalPage.Kind.ACCESSIBILITY},
+        fr=Words(
+            title="Accessibilité",
+            lead="Ce qui a été vérifié, ce qui ne l’a pas été, et à qui le dire.",
+        ),
+        en=Words(
+            title="Accessibility",
+            lead="What has been checked, what has not, and whom to tell.",
+        ),
+    ),
 )
-
-
-def prepare(*, site_url: str) -> None:
-    """Languages, home, first pages, roles. Safe to run again, on a site that has lived since."""
-    with transaction.atomic():
-        french, english = _locales()
-        home = _home(french)
-        english_home = _translated(HOME, home, english)
-        _site(home, site_url=site_url)
-        for foundation in CHILDREN:
-            _translated(foundation, _child(foundation, home), english)
-        prepare_roles(homes=[home, english_home])
-
-
-def _locales() -> tuple[Locale, Locale]:
-    french, english = (
-        Locale.objects.get_or_create(language_code=code)[0]
-        for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
-    )
-    return french, english
-
-
-def _home(locale: Locale) -> HomePage:
-    """The French home, in place of the page that Wagtail greets a new site with."""
-    home: HomePage | None = HomePage.objects.filter(locale=locale, depth=2).first()
-    if home is None:
-        home = _publish(Page.get_first_root_node(), _made(HOME, locale))
-        # Its site goes with it (a cascade): ``_site`` makes ours.
-        Page.objects.filter(depth=2, content_type__app_label="wagtailcore", numchild=0).delete()
-    return home
-
-
-def _site(home: HomePage, *, site_url: str) -> None:
-    """The site answers at the address of the environment; its name, once given, is the editors'."""
-    address = urlsplit(site_url)
-    port = address.port or (443 if address.scheme == "https" else 80)
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        is_default_site=True, site_name=settings.WAGTAIL_SITE_NAME, root_page=home
-    )
-    site.hostname, site.port = address.hostname or "localhost", port
-    site.save()
-
-
-def _child(foundation: Foundation, home: HomePage) -> StoryPage:
-    page: StoryPage | None = foundation.model.objects.child_of(home).first()
-    return page or _publish(home, _made(foundation, home.locale))
-
-
-def _made(foundation: Foundation, locale: Locale) -> StoryPage:
-    return foundation.model(
-        locale=locale,
-        illustration=foundation.illustration,
-        slug=foundation.slug,
-        **_fields(foundation.fr, foundation.model),
-    )
-
-
-def _translated(foundation: Foundation, page: StoryPage, locale: Locale) -> StoryPage:
-    """The page in another language, when nobody made it yet."""
-    translation: StoryPage | None = page.get_translation_or_none(locale)
-    if translation is None:
-        translation = page.copy_for_translation(locale)
-        for name, words in _fields(foundation.en, foundation.model).items():
-            setattr(translation, name, words)
-        translation.save_revision().publish()
-        translation.refresh_from_db()
-    return translation
-
-
-def _fields(words: Words, model: type[StoryPage]) -> dict[str, str]:
-    fields = {"title": words.title, "lead": words.lead}
-    return {**fields, "headline": words.headline} if model is HomePage else fields
-
-
-def _publish(parent: Page, page: StoryPage) -> StoryPage:
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    page.refresh_from_db()
-    return page
