@@ -36,14 +36,14 @@ class EnquiryForm(forms.Form):
         help_text=_("C’est là que la réponse arrive."),
         error_messages={
             "required": _("Il nous faut une adresse où vous répondre."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
         },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     words = forms.CharField(
         label=_("Votre message"),
         max_length=LONGEST_WORDS,
-        error_messages={"required": _("Le message est vide : écrivez-nous quelques mots.")},
+        error_messages={"required": _("Le message est vide : écrivez-nous quelques mots.")},
         widget=forms.Textarea({"rows": 7}),
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -74,7 +74,7 @@ class ContactForm(EnquiryForm):
         label=_("C’est à propos de…"),
         queryset=ContactReason.objects.filter(is_offered=True),
         empty_label=None,
-        error_messages={"required": _("Choisissez de quoi il s’agit : nous saurons qui répond.")},
+        error_messages={"required": _("Choisissez de quoi il s’agit : nous saurons qui répond.")},
         widget=forms.RadioSelect,
     )
     field_order = ["reason", "name", "email", "words"]

@@ -28,9 +28,10 @@ def write(enquiry: Enquiry) -> None:
 
 def enquiry_received(message: Message) -> Letter | None:
     """To the volunteers who answer."""
-    enquiry = _enquiry(message)
-    return enquiry and Letter(
-        subject=_("Message de %(name)s : %(reason)s")
+    if (enquiry := _enquiry(message)) is None:
+        return None
+    return Letter(
+        subject=_("Message de %(name)s : %(reason)s")
         % {"name": enquiry.name, "reason": enquiry.reason},
         template="content/emails/enquiry",
         context={**_context(enquiry), "link": _desk_link(enquiry)},
@@ -40,8 +41,9 @@ def enquiry_received(message: Message) -> Letter | None:
 
 def enquiry_acknowledged(message: Message) -> Letter | None:
     """To the sender. Their words are not repeated: a stranger's address could have been typed."""
-    enquiry = _enquiry(message)
-    return enquiry and Letter(
+    if (enquiry := _enquiry(message)) is None:
+        return None
+    return Letter(
         subject=_("Nous avons bien reçu votre message"),
         template="content/emails/received",
         context=_context(enquiry),
@@ -50,8 +52,9 @@ def enquiry_acknowledged(message: Message) -> Letter | None:
 
 def enquiry_relayed(message: Message) -> Letter | None:
     """To the partner, who answers the sender directly."""
-    enquiry = _enquiry(message)
-    return enquiry and Letter(
+    if (enquiry := _enquiry(message)) is None:
+        return None
+    return Letter(
         subject=_("%(name)s vous écrit par l’annuaire de la halle") % {"name": enquiry.name},
         template="content/emails/relayed",
         context=_context(enquiry),
@@ -61,8 +64,9 @@ def enquiry_relayed(message: Message) -> Letter | None:
 
 def enquiry_copied(message: Message) -> Letter | None:
     """To the sender, what was passed on to the partner."""
-    enquiry = _enquiry(message)
-    return enquiry and Letter(
+    if (enquiry := _enquiry(message)) is None:
+        return None
+    return Letter(
         subject=_("Copie de votre message à %(partner)s") % {"partner": enquiry.partner},
         template="content/emails/copy",
         context=_context(enquiry),

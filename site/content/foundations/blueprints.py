@@ -144,7 +144,7 @@ CHILDREN = (
         illustration=StoryPage.Illustration.HALL,
         fr=Words(
             title="Qui peut aider",
-            lead="Des voisines, des associations, des services du quartier : qui aide à quoi, "
+            lead="Des voisines, des associations, des services du quartier : qui aide à quoi, "
             "et quand la porte est ouverte.",
         ),
         en=Words(
@@ -158,7 +158,7 @@ CHILDREN = (
         slug="contact",
         fr=Words(
             title="Nous écrire",
-            lead="Une question, une idée, un souci : quelqu’un du collectif vous répond.",
+            lead="Une question, une idée, un souci : quelqu’un du collectif vous répond.",
         ),
         en=Words(
             title="Write to us",

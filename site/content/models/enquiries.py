@@ -17,7 +17,7 @@ class ContactReason(BilingualName):
         _("adresse qui répond"),
         max_length=LONGEST_EMAIL,
         blank=True,
-        help_text=_("Jamais montrée. Vide : l’adresse du pied de page."),
+        help_text=_("Jamais montrée. Vide : l’adresse du pied de page."),
     )
     position = models.PositiveSmallIntegerField(
         _("rang"), default=0, help_text=_("Le plus petit vient en premier.")
@@ -25,7 +25,7 @@ class ContactReason(BilingualName):
     is_offered = models.BooleanField(
         _("proposé"),
         default=True,
-        help_text=_("Décoché : on garde ses messages, on ne le propose plus."),
+        help_text=_("Décoché : on garde ses messages, on ne le propose plus."),
     )
 
     class Meta:

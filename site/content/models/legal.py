@@ -36,7 +36,7 @@ class LegalVersion(PreviewableMixin, models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "Vide : c’est un brouillon. Ce jour venu, le texte est public et ne se change plus : "
+            "Vide : c’est un brouillon. Ce jour venu, le texte est public et ne se change plus : "
             "on en écrit un nouveau."
         ),
     )
@@ -49,7 +49,7 @@ class LegalVersion(PreviewableMixin, models.Model):
     text = RichTextField(
         _("texte"),
         features=["h2", "h3", "bold", "italic", "ol", "ul", "link"],
-        help_text=_("Ce qui est entre crochets, « [à compléter…] », doit l’être avant de dater."),
+        help_text=_("Ce qui est entre crochets, « [à compléter…] », doit l’être avant de dater."),
     )
 
     objects = LegalVersionQuerySet.as_manager()
@@ -78,7 +78,7 @@ class LegalVersion(PreviewableMixin, models.Model):
             raise ValidationError(
                 {
                     "text": _(
-                        "Il reste des passages à compléter : le texte ne peut pas encore être daté."
+                        "Il reste des passages à compléter : le texte ne peut pas encore être daté."
                     )
                 }
             )

@@ -14,7 +14,7 @@ MONDAY, SUNDAY = 1, 7  # as date.isoweekday() counts
 
 
 class Need(Word):
-    """What somebody may look for: « trouver des outils », « le numérique », « le logement »."""
+    """What somebody may look for: « trouver des outils », « le numérique », « le logement »."""
 
     class Meta(Word.Meta):
         abstract = False
@@ -32,7 +32,7 @@ class Partner(models.Model):
     name = models.CharField(_("nom"), max_length=120, unique=True)
     slug = models.SlugField(_("mot de l’adresse"), unique=True)
     pictogram = models.SlugField(
-        _("pictogramme"), blank=True, help_text=_("Par exemple « velo » ou « compost ».")
+        _("pictogramme"), blank=True, help_text=_("Par exemple « velo » ou « compost ».")
     )
     needs = models.ManyToManyField(Need, verbose_name=_("besoins"), related_name="partners")
     help_fr = models.TextField(
@@ -49,7 +49,7 @@ class Partner(models.Model):
         help_text=_("Les jours où l’on peut venir sans prévenir."),
     )
     hours_fr = models.CharField(
-        _("horaires"), max_length=160, blank=True, help_text=_("« Mardi, de 14 h à 17 h ».")
+        _("horaires"), max_length=160, blank=True, help_text=_("« Mardi, de 14 h à 17 h ».")
     )
     hours_en = models.CharField(_("horaires en anglais"), max_length=160, blank=True)
     website = models.URLField(_("site"), blank=True)
@@ -59,7 +59,7 @@ class Partner(models.Model):
         max_length=LONGEST_EMAIL,
         blank=True,
         help_text=_(
-            "Jamais montrée : un formulaire y fait suivre les messages. Vide : pas de message."
+            "Jamais montrée : un formulaire y fait suivre les messages. Vide : pas de message."
         ),
     )
     is_shown = models.BooleanField(_("dans l’annuaire"), default=True)

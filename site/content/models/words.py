@@ -12,7 +12,7 @@ class Word(BilingualName):
     slug = models.SlugField(
         _("mot de l’adresse"),
         unique=True,
-        help_text=_("En minuscules, sans espace : « compost ». Le changer casse les liens gardés."),
+        help_text=_("En minuscules, sans espace : « compost ». Le changer casse les liens gardés."),
     )
     position = models.PositiveSmallIntegerField(
         _("rang"), default=0, help_text=_("Le plus petit vient en premier.")

@@ -59,7 +59,7 @@ class ArticlePage(StoryPage):
         _("signature"),
         max_length=160,
         blank=True,
-        help_text=_("Qui écrit, et d’où : « Maëlle, bénévole au compost »."),
+        help_text=_("Qui écrit, et d’où : « Maëlle, bénévole au compost »."),
     )
     topics = ParentalManyToManyField(
         Topic,

@@ -18,7 +18,7 @@ class StepBlock(blocks.StructBlock):
     when = blocks.CharBlock(
         label=_("quand"),
         max_length=60,
-        help_text=_("Comme on le dit : « printemps 2019 », « 14 mars 2021 »."),
+        help_text=_("Comme on le dit : « printemps 2019 », « 14 mars 2021 »."),
     )
     title = blocks.CharBlock(label=_("titre"), max_length=120)
     text = blocks.RichTextBlock(label=_("texte"), features=["bold", "italic", "ul", "link"])

@@ -51,7 +51,7 @@ class PlacePage(StoryPage):
     wheelchair = models.TextField(
         _("en fauteuil, avec une poussette"),
         blank=True,
-        help_text=_("Portes, pentes, marches, toilettes : ce qui passe et ce qui ne passe pas."),
+        help_text=_("Portes, pentes, marches, toilettes : ce qui passe et ce qui ne passe pas."),
     )
 
     content_panels = [

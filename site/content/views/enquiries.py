@@ -78,7 +78,7 @@ def _is_sent(request: HttpRequest, form: EnquiryForm, *, verb: Verb, **to: Any) 
 
 def _too_many() -> str:
     return _(
-        "Plusieurs messages viennent déjà de partir d’ici. Réessayez demain, ou passez nous voir : "
+        "Plusieurs messages viennent déjà de partir d’ici. Réessayez demain, ou passez nous voir : "
         "ce que vous avez écrit est toujours là."
     )
 

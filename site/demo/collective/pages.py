@@ -42,4 +42,4 @@ def _publish(parent: Page, page: StoryPage) -> StoryPage:
 def _told(words: str, model: type[StoryPage], language: str) -> dict[str, Any]:
     said = prose.read(words, language=language)
     told = {"title": said.title, "lead": said.lead, "body": said.body}
-    return {**told, "byline": said.byline} if model is ArticlePage else told
+    return {**told, "byline": said.byline} if issubclass(model, ArticlePage) else told

@@ -16,6 +16,9 @@ SEE, KEEP = ("view",), ("view", "add", "change")
 # For each group: what its people may do, with which rows.
 MAY: dict[str, dict[str, tuple[str, ...]]] = {
     COORDINATION: {
+        "content.contactreason": KEEP,
+        "content.enquiry": ("view", "change"),
+        "content.partner": KEEP,
         "places.place": KEEP,
         "places.house": ("change",),
         "market.producer": KEEP,
@@ -33,7 +36,12 @@ MAY: dict[str, dict[str, tuple[str, ...]]] = {
         "gardens.plotrequest": SEE,
     },
     TREASURY: {"market.order": SEE, "market.producer": SEE, "market.collective": ("change",)},
-    DESK: {"market.order": SEE, "workshops.booking": SEE, "gardens.plotrequest": SEE},
+    DESK: {
+        "content.enquiry": ("view", "change"),
+        "market.order": SEE,
+        "workshops.booking": SEE,
+        "gardens.plotrequest": SEE,
+    },
     FACILITATION: {"workshops.session": ("view", "change"), "workshops.booking": SEE},
 }
 
