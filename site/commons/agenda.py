@@ -12,7 +12,7 @@ class Audience(models.TextChoices):
 
     ALL = "all", _("tout public")
     FAMILIES = "families", _("les familles")
-    BEGINNERS = "beginners", _("qui débute")
+    BEGINNERS = "beginners", _("les personnes qui débutent")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
                 choices=[
                     ("all", "tout public"),
                     ("families", "les familles"),
-                    ("beginners", "qui débute"),
+                    ("beginners", "les personnes qui débutent"),
                 ],
                 default="all",
                 help_text="L’agenda se filtre ainsi ; tout le monde peut venir quand même.",

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from content import actions, queries
 from content.forms import ContactForm, EnquiryForm, known
-from content.models import ContactPage, Enquiry
+from content.models import ContactPage, Enquiry, Partner, PartnerIndexPage
 
 Verb = Callable[..., Enquiry]
 
@@ -54,9 +54,21 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "partner": shown,
         "form": form,
+        "crumbs": _crumbs(shown, request),
         "privacy": queries.privacy_page(language=_language(), on=timezone.localdate()),
     }
     return render(request, "content/partner.html", context, status=422 if form.errors else 200)
+
+
+def _crumbs(shown: Partner, request: HttpRequest) -> list[dict[str, str]]:
+    """The directory this partner is in."""
+    index = PartnerIndexPage.objects.live().filter(locale__language_code=_language()).first()
+    if index is None:
+        return []
+    return [
+        {"title": index.title, "url": index.get_url(request) or ""},
+        {"title": shown.name, "url": ""},
+    ]
 
 
 def _is_sent(request: HttpRequest, form: EnquiryForm, *, verb: Verb, **to: Any) -> bool:
