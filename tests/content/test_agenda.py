@@ -19,7 +19,7 @@ NAMES = ("Bouturer", "Goûter au jardin", "Réparer")
 
 
 @pytest.fixture
-def sessions():
+def sessions(site_pages):
     garden, hall = PlaceFactory(name="Le jardin du Fournil"), PlaceFactory(name="La halle")
     SessionFactory(workshop__name_fr="Bouturer", place=garden)
     SessionFactory(

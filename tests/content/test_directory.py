@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("site_pages")
 
 
 @pytest.fixture
-def partners():
+def partners(site_pages):
     tools, housing = (NeedFactory(slug=slug) for slug in ("outils", "logement"))
     PartnerFactory(name="L’Outilthèque", needs=[tools], days=[3])
     PartnerFactory(name="La Régie", needs=[housing], town="Saint-Aubin", days=[1, 3])
