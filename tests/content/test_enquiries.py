@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.utils import timezone
 
 from commons.notices.models import Message
@@ -23,6 +24,12 @@ from tests.content.factories import (
 )
 
 pytestmark = pytest.mark.usefixtures("site_pages")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_wrote_yet():
+    """The limit of tries is counted in the cache, which outlives a test."""
+    cache.clear()
 
 
 def form(**given):
