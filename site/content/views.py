@@ -1,11 +1,13 @@
 """What of the content is not a page."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from commons.calendars import calendar_file
 from content import agenda
+from content import search as finding
 
 
 @require_safe
@@ -16,3 +18,18 @@ def agenda_file(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         calendar_file(entries, now=now), content_type="text/calendar; charset=utf-8"
     )
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What the whole house has on a few words; the address is the question."""
+    return render(
+        request, "content/search.html", {"search": finding.read(request.GET, at=timezone.now())}
+    )
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """A few links to put under the field while somebody types."""
+    found = finding.suggest(request.GET.get("q", ""), at=timezone.now())
+    return render(request, "content/suggestions.html", {"search": found})
