@@ -35,7 +35,7 @@ def find_gardens(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) ->
                 url=page.get_url() or "",
                 trade="gardens",
                 pictogram=page.pictogram or "arrosoir",
-                context=f"{page.garden.place.name} · {_say_free(free[page.garden_id])}",
+                context=f"{page.garden.place.address} · {_say_free(free[page.garden_id])}",
             )
             for page in pages
         ],

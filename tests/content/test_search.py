@@ -77,7 +77,9 @@ def test_accents_plurals_and_the_other_language_are_forgiven(client, words, name
     assert titles(answer(client, words)) == [name]
 
 
-@pytest.mark.parametrize("words", ["jardinage partagé", "jardinages partagées", "jardinage partage"])
+@pytest.mark.parametrize(
+    "words", ["jardinage partagé", "jardinages partagées", "jardinage partage"]
+)
 def test_forms_of_a_word_are_forgiven(client, words):
     article("Le jardinage partagé")
     assert titles(answer(client, words)) == ["Le jardinage partagé"]
