@@ -50,7 +50,7 @@ def _free_plots(garden_ids: Collection[int], *, on: date) -> Counter[int]:
 
 def _say_free(plots: int) -> str:
     if not plots:
-        return _("toutes les parcelles sont cultivées : on entre dans la liste")
+        return _("toutes les parcelles sont cultivées : on entre dans la liste")
     return ngettext("%(plots)d parcelle libre", "%(plots)d parcelles libres", plots) % {
         "plots": plots
     }

@@ -23,7 +23,8 @@ from tests.market.factories import (
 from tests.workshops.factories import SessionFactory, WorkshopFactory
 from workshops.models import WorkshopIndexPage, WorkshopPage
 
-pytestmark = pytest.mark.usefixtures("site_pages")
+pytestmark = pytest.mark.django_db
+with_pages = pytest.mark.usefixtures("site_pages")
 
 QUERIES_AT_MOST = 12
 
@@ -77,6 +78,7 @@ def test_accents_plurals_and_the_other_language_are_forgiven(client, words, name
     assert titles(answer(client, words)) == [name]
 
 
+@with_pages
 @pytest.mark.parametrize(
     "words", ["jardinage partagé", "jardinages partagées", "jardinage partage"]
 )
@@ -85,6 +87,7 @@ def test_forms_of_a_word_are_forgiven(client, words):
     assert titles(answer(client, words)) == ["Le jardinage partagé"]
 
 
+@with_pages
 def test_english_readers_find_forms_of_english_words_and_pages_in_english_only(client):
     article("Gardening in winter", language="en")
     article("Le jardin et le garden club")
@@ -94,6 +97,7 @@ def test_english_readers_find_forms_of_english_words_and_pages_in_english_only(c
     assert "Workshops" in titles(answer(client, "workshop", "/en/chercher/"))
 
 
+@with_pages
 def test_drafts_are_not_found_nor_suggested_nor_offered_as_a_spelling(client):
     article("La fermentation secrète", live=False)
     assert titles(answer(client, "fermentation")) == []
@@ -101,6 +105,7 @@ def test_drafts_are_not_found_nor_suggested_nor_offered_as_a_spelling(client):
     assert "secrète" not in answer(client, "ferm", "/chercher/suggestions/")
 
 
+@with_pages
 def test_what_a_body_says_is_found_after_what_a_title_says(client):
     article("Autre chose", lead="On y parle de rutabaga.")
     article("Le rutabaga")
@@ -141,6 +146,7 @@ def test_a_producer_says_the_next_stall(client):
     assert f"/marche/{stall.market_day.date}/#etal-{stall.producer.slug}" in page
 
 
+@with_pages
 def test_a_workshop_says_its_next_date_and_a_past_one_comes_last(client):
     past, coming = WorkshopFactory(name_fr="Bouturer"), WorkshopFactory(name_fr="Bouturer tôt")
     SessionFactory(workshop=past, starts_at=timezone.now() - timedelta(days=9))
@@ -161,6 +167,7 @@ def test_a_workshop_nobody_has_told_yet_is_found_by_its_session(client):
     assert session.get_absolute_url() in page
 
 
+@with_pages
 def test_a_garden_says_its_free_plots(client):
     garden = GardenFactory(name_fr="Jardin des Lavandières", name_en="Washhouse Garden")
     PlotFactory(garden=garden)
@@ -242,6 +249,7 @@ def test_one_letter_suggests_nothing(client):
     assert "<li" not in answer(client, "t", "/chercher/suggestions/")
 
 
+@with_pages
 def test_every_page_leads_to_search(client):
     assert 'href="/chercher/"' in client.get("/").content.decode()
     assert 'href="/en/chercher/"' in client.get("/en/").content.decode()
@@ -255,6 +263,7 @@ def test_what_was_changed_in_bulk_is_found_once_the_index_is_refreshed(client):
     assert titles(answer(client, "topinambour")) == ["Topinambour"]
 
 
+@with_pages
 @pytest.mark.parametrize("rows", [5, 500])
 @pytest.mark.parametrize(
     "path", ["/chercher/?q=tomate", "/chercher/suggestions/?q=toma", "/chercher/?q=tmoates"]
