@@ -25,6 +25,10 @@ def find_products(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -
         matching(Product, wanted)
         .annotate(is_on_sale=Exists(offers), offer=Subquery(offers[:1]), total=Window(Count("*")))
         .select_related("producer", "plant")
+        # Thousands may match and are counted before the best are kept: short rows stay in memory.
+        .only(
+            "name_fr", "name_en", "category", "unit", "pictogram", "producer__name", "plant__slug"
+        )
         .order_by("-is_on_sale", "-relevance", "-pk")[start : start + limit]
     )
     return Finds(

@@ -34,7 +34,10 @@ def find(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -> Finds:
             drawing=Coalesce(*(F(f"{name}__illustration") for name in models), Value("")),
             total=Window(Count("*")),
         )
-        .select_related("content_type", "locale")[start : start + limit]
+        .select_related("content_type", "locale")
+        .only("title", "url_path", "content_type__model", "locale__language_code")[
+            start : start + limit
+        ]
     )
     return Finds(
         items=[_found(page, models[page.content_type.model]) for page in pages],
