@@ -18,6 +18,7 @@ class GardenDesk(SnippetViewSet):
     menu_label = _("Jardins")
     list_display = ["name_fr", "place"]
     search_fields = ["name_fr", "name_en"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldRowPanel([FieldPanel("place"), FieldPanel("slug")]),

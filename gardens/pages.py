@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from commons.cms.models import StoryPage
 from gardens.models.garden import Garden
@@ -52,6 +53,10 @@ class GardenPage(StoryPage):
     )
 
     content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
+    search_fields = [
+        *StoryPage.search_fields,
+        index.RelatedFields("garden", Garden.search_fields),
+    ]
     parent_page_types = ["gardens.GardenIndexPage"]
     subpage_types: list[str] = []
     template = "gardens/garden_page.html"

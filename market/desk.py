@@ -101,6 +101,7 @@ class ProductDesk(SnippetViewSet):
     list_display = ["name_fr", "producer", "category", "unit", "origin"]
     list_filter = ["producer", "category", "organic"]
     search_fields = ["name_fr", "name_en", "producer__name"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
@@ -142,6 +143,7 @@ class ProducerDesk(SnippetViewSet):
     list_display = ["name", "town", "distance_km", "settlement"]
     list_filter = ["settlement"]
     search_fields = ["name", "town", "legal_name"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("pictogram")]),
         FieldRowPanel([FieldPanel("town"), FieldPanel("distance_km")]),

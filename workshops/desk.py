@@ -19,6 +19,7 @@ class WorkshopDesk(SnippetViewSet):
     menu_label = _("Ateliers")
     list_display = ["name_fr", "facilitator", "usual_capacity"]
     search_fields = ["name_fr", "name_en", "facilitator"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldPanel("facilitator"),

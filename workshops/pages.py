@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from commons.cms.models import StoryPage
 from workshops.models.session import Session
@@ -41,6 +42,10 @@ class WorkshopPage(StoryPage):
     )
 
     content_panels = [*StoryPage.content_panels, FieldPanel("workshop")]
+    search_fields = [
+        *StoryPage.search_fields,
+        index.RelatedFields("workshop", Workshop.search_fields),
+    ]
     parent_page_types = ["workshops.WorkshopIndexPage"]
     subpage_types: list[str] = []
     template = "workshops/workshop_page.html"

@@ -7,14 +7,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
-from commons.bilingual import in_the_readers_language
+from commons.bilingual import both_names, in_the_readers_language
 from commons.plants.models import Plant, months_field
 from market import rules
 from market.models.sellers import Producer
 
 
-class Product(models.Model):
+class Product(index.Indexed, models.Model):
     """A product of a producer. Its price and its stock belong to an offer, on one market day."""
 
     class Category(models.TextChoices):
@@ -99,6 +100,18 @@ class Product(models.Model):
         _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")
     )
 
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("description_fr"),
+        index.SearchField("description_en"),
+        index.SearchField("variety"),
+        index.SearchField("origin"),
+        index.RelatedFields("producer", [index.SearchField("name")]),
+        # « Cœur de bœuf » is a tomato, which its name does not say.
+        index.RelatedFields("plant", [index.SearchField("name_fr"), index.SearchField("name_en")]),
+    ]
+
     class Meta:
         verbose_name = _("produit")
         verbose_name_plural = _("produits")
@@ -144,6 +157,11 @@ class Product(models.Model):
     @property
     def name(self) -> str:
         return in_the_readers_language(self.name_fr, self.name_en)
+
+    @property
+    def title(self) -> str:
+        """Both names, which search weighs as it does the title of a page."""
+        return both_names(self.name_fr, self.name_en)
 
     @property
     def description(self) -> str:

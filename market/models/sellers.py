@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.search import index
 
 from commons.bilingual import in_the_readers_language
 
@@ -41,7 +42,7 @@ class Collective(BaseGenericSetting):
         return self.legal_name
 
 
-class Producer(models.Model):
+class Producer(index.Indexed, models.Model):
     """A producer of the hall: who they are, and the way they are paid."""
 
     class Settlement(models.TextChoices):
@@ -79,6 +80,14 @@ class Producer(models.Model):
         help_text=_("Commence par « acct_ »."),
     )
 
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("town"),
+        index.SearchField("story_fr"),
+        index.SearchField("story_en"),
+    ]
+
     class Meta:
         verbose_name = _("producteur·rice")
         verbose_name_plural = _("producteurs et productrices")
@@ -94,6 +103,11 @@ class Producer(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """The name, which search weighs as it does the title of a page."""
         return self.name
 
     @property

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "commons.notices",
     "commons.payments",
     "commons.cms",
+    "commons.finding",
     "commons.people",
     "commons.places",
     "commons.plants",
@@ -266,7 +267,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "csv", "docx", "xlsx", "txt"]
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "commons.finding.backend", "SEARCH_CONFIG": "halle_fr"}
 }
 
 # --- Defences ---------------------------------------------------------------------------------------------

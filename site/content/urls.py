@@ -1,7 +1,7 @@
 from django.urls import path
 
 from content import feeds
-from content.views import calendars, enquiries
+from content.views import calendars, enquiries, finding
 
 app_name = "content"
 urlpatterns = [
@@ -10,4 +10,6 @@ urlpatterns = [
     path("articles.atom", feeds.ArticlesAtom(), name="articles_atom"),
     path("contact/envoyer/", enquiries.contact, name="contact"),
     path("partenaires/<slug:slug>/", enquiries.partner, name="partner"),
+    path("chercher/", finding.search, name="search"),
+    path("chercher/suggestions/", finding.suggestions, name="suggestions"),
 ]

@@ -1,13 +1,14 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from commons.agenda import Audience
 from commons.bilingual import BilingualName, in_the_readers_language
 from workshops.rules import LARGEST_GROUP
 
 
-class Workshop(BilingualName):
+class Workshop(index.Indexed, BilingualName):
     """What is taught or done; it has sessions. Its story is a page in each language."""
 
     facilitator = models.CharField(_("animateur·rice"), max_length=120, blank=True)
@@ -31,6 +32,12 @@ class Workshop(BilingualName):
     )
     bring = models.CharField(_("à apporter"), max_length=200, blank=True)
     bring_en = models.CharField(_("à apporter (anglais)"), max_length=200, blank=True)
+
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("facilitator"),
+    ]
 
     class Meta:
         verbose_name = _("atelier")
