@@ -11,12 +11,14 @@ from market.models import MarketDay, Offer, Order
 from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,
+    PitchFactory,
     ProducerFactory,
     basket_of,
     order_of,
 )
 
 pytestmark = pytest.mark.django_db
+ROOMS = ["marketday", "offer", "product", "producer", "pitch", "landmark"]
 DESK = "/gestion/snippets/market"
 
 
@@ -28,13 +30,13 @@ def volunteer(client, settings):
     return client
 
 
-@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer", "order"])
+@pytest.mark.parametrize("room", [*ROOMS, "order"])
 def test_every_room_of_the_desk_opens(volunteer, room):
     order_of(basket_of((OfferFactory(), 1)))
     assert volunteer.get(f"{DESK}/{room}/").status_code == 200
 
 
-@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_every_form_of_the_desk_opens(volunteer, room):
     assert volunteer.get(f"{DESK}/{room}/add/").status_code == 200
 
@@ -96,6 +98,7 @@ def test_a_new_offer_is_made_by_the_desk(volunteer):
 
 def test_a_market_day_is_made_with_its_stalls(volunteer):
     day, producer = MarketDayFactory(), ProducerFactory()
+    pitch = PitchFactory(place=day.place)
     form = {
         "date": day.date.isoformat(),
         "place": day.place_id,
@@ -109,7 +112,7 @@ def test_a_market_day_is_made_with_its_stalls(volunteer):
         "stalls-MIN_NUM_FORMS": "0",
         "stalls-MAX_NUM_FORMS": "1000",
         "stalls-0-producer": producer.pk,
-        "stalls-0-pitch": "4",
+        "stalls-0-pitch": pitch.pk,
     }
     assert volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form).status_code == 302
-    assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == 4
+    assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == pitch
