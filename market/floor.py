@@ -83,7 +83,7 @@ def floor_of(
             _spot(row, market_day=market_day, here=here, sought=sought)
             for row in _pitches(market_day)
         ],
-        landmarks=list(Landmark.objects.filter(place=market_day.place_id)),
+        landmarks=list(Landmark.objects.filter(place=market_day.place_id).order_by("pk")),
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from commons.money import vat_included
 from market import queries
-from market.models import Basket, BasketLine, Collective, Offer, Producer, Product
+from market.models import BasketLine, Collective, Offer, Producer, Product
 from market.sellers import Seller, seller_of
 from market.shelf import ShelfItem
 
@@ -51,7 +51,7 @@ class SeenProduct:
     seller: Seller
     coming: list[Coming]
     shares: Shares | None
-    basket: Basket | None
+    basket_lines: list[BasketLine]  # of the visitor's basket for the first of those days
     is_organic: bool
 
     @property
@@ -75,7 +75,7 @@ def seen(
         seller=seller,
         coming=_coming(offers, visitor=visitor, troubles=troubles, at=at),
         shares=shares_of(offers[0], seller=seller) if offers else None,
-        basket=queries.open_basket(visitor=visitor),
+        basket_lines=queries.chosen_on(offers[0].market_day, visitor=visitor) if offers else [],
         is_organic=any(offer.is_organic() for offer in offers) or product.is_organic_on(at.date()),
     )
 

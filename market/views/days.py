@@ -66,19 +66,19 @@ def _day_context(
         offers = queries.in_season(offers, month=market_day.date.month)
     page = Paginator(offers, OFFERS_PER_PAGE).get_page(request.GET.get("page"))
     floor = floor_of(market_day, here={offer.product.producer_id for offer in page.object_list})
-    basket = queries.open_basket(visitor=visitor_of(request), market_day=market_day)
+    chosen = queries.chosen_on(market_day, visitor=visitor_of(request))
     return {
         "market_day": market_day,
         "page": page,
         "stalls": shelves(
             page.object_list,
             pitches=floor.pitches,
-            basket=basket,
+            chosen=chosen,
             troubles=troubles,
         ),
         "plan": draw(floor),
-        "basket": basket,
-        "basket_total_cents": sum(line.total_cents for line in basket.lines.all()) if basket else 0,
+        "basket_lines": chosen,
+        "basket_total_cents": sum(line.total_cents for line in chosen),
         "takes_orders": market_day.takes_orders(at=now),
         "is_early": now < market_day.orders_open_at,
         "is_cancelled": market_day.state == MarketDay.State.CANCELLED,

@@ -21,15 +21,14 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         if not troubles:
             return HttpResponseRedirect(f"{request.path}#offre-{request.POST['offer']}", status=303)
     seen = ware.seen(shown, visitor=visitor_of(request), troubles=troubles, at=timezone.now())
-    lines = seen.basket.lines.all() if seen.basket else []
     return render(
         request,
         "market/product.html",
         {
             "seen": seen,
             "product": shown,
-            "basket": seen.basket,
-            "basket_total_cents": sum(line.total_cents for line in lines),
+            "basket_lines": seen.basket_lines,
+            "basket_total_cents": sum(line.total_cents for line in seen.basket_lines),
         },
         status=status_of(request, troubles),
     )

@@ -11,7 +11,17 @@ from django.utils import timezone, translation
 
 def load(*, now: datetime | None = None) -> None:
     """Lay the whole collective, in French; ``now`` decides what is past, on, and to come."""
-    from demo.collective import gardens, house, market, people, places, roles, stories, workshops
+    from demo.collective import (
+        farm_stories,
+        gardens,
+        house,
+        market,
+        people,
+        places,
+        roles,
+        stories,
+        workshops,
+    )
 
     now = now or timezone.now()
     with translation.override("fr"):
@@ -23,3 +33,4 @@ def load(*, now: datetime | None = None) -> None:
         workshops.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
+        farm_stories.lay()
