@@ -185,7 +185,11 @@ def _coming_stalls(*, at: datetime) -> QuerySet[Stall]:
 
 
 def _next_stalls(*, at: datetime) -> dict[int, Stall]:
-    first = _coming_stalls(at=at).order_by("producer", "market_day__opens_at").distinct("producer")
+    first = (
+        _coming_stalls(at=at)
+        .order_by("producer_id", "market_day__opens_at")
+        .distinct("producer_id")
+    )
     return {stall.producer_id: stall for stall in first}
 
 

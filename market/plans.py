@@ -25,13 +25,12 @@ MOST_LINES = 3
 TURNED = {"up": "right", "right": "down", "down": "left", "left": "up"}
 
 # Their name is drawn by their shape; the others carry theirs.
-SILENT = {"roof", "column", "tree", "door"}
+SILENT = {"roof", "column", "tree", "door", "bench"}
 PICTOGRAMS = {
     "pick-up": "panier",
     "kitchen": "cuisine",
     "compost": "compost",
     "bikes": "velo",
-    "toilets": "lieu",
 }
 
 
@@ -208,7 +207,7 @@ def _pitch(spot: Spot, *, box: Box, turn: bool, letter: float) -> DrawnPitch:
     mark = None if lines or not spot.name else _below_the_number(room, letter=letter)
     high = letter * (0.62 * len(lines)) if lines else letter * (1.1 if mark else 0)
     # The number's foot: it and what hangs under it stand together in the middle of the room.
-    number_y = round(middle - high / 2 + letter * 0.36, 1)
+    number_y = round(middle - high / 2 + letter * 0.32, 1)
     return DrawnPitch(
         spot=spot,
         path=hand_drawn(_outline(box), seed=spot.pitch.number * 3),
@@ -217,7 +216,7 @@ def _pitch(spot: Spot, *, box: Box, turn: bool, letter: float) -> DrawnPitch:
         x=x,
         number_y=number_y,
         lines=[
-            Line(words=words, y=round(number_y + letter * 0.66 * rank, 1))
+            Line(words=words, y=round(number_y + letter * (0.08 + 0.66 * rank), 1))
             for rank, words in enumerate(lines, start=1)
         ],
         pictogram=replace(mark, y=number_y + letter * 0.12) if mark else None,
@@ -249,12 +248,12 @@ def _landmark(landmark: Landmark, *, box: Box, letter: float) -> DrawnLandmark:
         box=box,
         path=hand_drawn(_outline(box), seed=landmark.pk),
         x=x,
-        y=round(y + letter * (0.85 if has_both else 0.22), 1),
+        y=round(y + letter * (1.0 if has_both else 0.22), 1),
         word=word if has_word else "",
         pictogram=pictogram if shows_pictogram else "",
         pictogram_box=Box(
             x=round(x - side / 2, 1),
-            y=round(y - side * (0.75 if has_both else 0.5), 1),
+            y=round(y - side * (0.82 if has_both else 0.5), 1),
             width=side,
             height=side,
         ),

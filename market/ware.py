@@ -22,6 +22,7 @@ class Coming:
     item: ShelfItem
     pitch: int | None
     takes_orders: bool
+    is_early: bool
 
     @property
     def offer(self) -> Offer:
@@ -103,6 +104,7 @@ def _coming(
             ),
             pitch=getattr(offer, "pitch", None),
             takes_orders=offer.market_day.takes_orders(at=at),
+            is_early=at < offer.market_day.orders_open_at,
         )
         for offer in offers
     ]

@@ -45,7 +45,8 @@ def test_stalls_keep_their_number_and_products_get_an_address(walk):
     ]
     first, second = a_day(apps, place, "2026-03-07"), a_day(apps, place, "2026-03-14")
     elsewhere = a_day(apps, other, "2026-03-21")
-    Stall, Product = apps.get_model("market", "Stall"), apps.get_model("market", "Product")
+    stalls = apps.get_model("market", "Stall").objects
+    products = apps.get_model("market", "Product").objects
     wanted = [
         (first, farms[0], 7),
         (first, farms[1], 2),
@@ -53,9 +54,9 @@ def test_stalls_keep_their_number_and_products_get_an_address(walk):
         (elsewhere, farms[1], 7),
     ]
     for day, farm, number in wanted:
-        Stall.objects.create(market_day=day, producer=farm, pitch=number)
+        stalls.create(market_day=day, producer=farm, pitch=number)
     for farm in farms:
-        Product.objects.create(producer=farm, name_fr="Œufs", category="oeufs", unit="piece")
+        products.create(producer=farm, name_fr="Œufs", category="oeufs", unit="piece")
 
     apps = go(now)
 
@@ -67,9 +68,8 @@ def test_stalls_keep_their_number_and_products_get_an_address(walk):
 
     apps = go(BARE)
 
-    assert list(
-        apps.get_model("market", "Stall").objects.order_by("pk").values_list("pitch", flat=True)
-    ) == [7, 2, 2, 7]
+    stalls = apps.get_model("market", "Stall").objects.order_by("pk")
+    assert [stall.pitch for stall in stalls] == [7, 2, 2, 7]
     for name in ("Stall", "Product", "MarketDay", "Producer"):
         apps.get_model("market", name).objects.all().delete()
     apps.get_model("places", "Place").objects.all().delete()

@@ -131,7 +131,7 @@ class TestItsAddress:
         assert free_slug("Poires", beside="buis", taken=taken.__contains__) == "poires-buis-3"
 
     def test_two_products_never_share_one(self, offer):
-        with pytest.raises(ValidationError, match="adresse"):
+        with pytest.raises(ValidationError, match="existe déjà"):
             ProductFactory.build(
                 producer=offer.product.producer, name_fr="Autre", slug=offer.product.slug
             ).full_clean()
