@@ -9,7 +9,6 @@ from math import cos, radians, sin, sqrt
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import PageQuerySet
 
 from market.floor import Floor, floor_of
 from market.models import (
@@ -38,7 +37,6 @@ class Farm:
     """One producer, as a list shows them."""
 
     producer: Producer
-    page: ProducerPage | None
     goods: list[str]
     next_stall: Stall | None
 
@@ -90,13 +88,12 @@ class SeenFarm:
 
 
 def around(*, at: datetime) -> Surroundings:
-    """Every producer, the nearest first: four queries, however many they are."""
+    """Every producer, the nearest first: three queries, however many they are."""
     producers = list(Producer.objects.order_by("distance_km", "name"))
-    pages, goods, stalls = _pages(), _goods(), _next_stalls(at=at)
+    goods, stalls = _goods(), _next_stalls(at=at)
     farms = [
         Farm(
             producer=producer,
-            page=pages.get(producer.pk),
             goods=goods[producer.pk],
             next_stall=stalls.get(producer.pk),
         )
@@ -108,7 +105,8 @@ def around(*, at: datetime) -> Surroundings:
 
 def page_of(producer: Producer) -> ProducerPage | None:
     """The published page that tells a producer in the reader's language."""
-    page: ProducerPage | None = _read_pages().filter(producer=producer).first()
+    pages = ProducerPage.objects.live().filter(locale__language_code=get_language() or "fr")
+    page: ProducerPage | None = pages.filter(producer=producer).first()
     return page
 
 
@@ -155,14 +153,6 @@ def _dots(farms: Iterable[Farm], farthest: int) -> Iterable[Dot]:
             x=round(MIDDLE + radius * cos(angle), 1),
             y=round(MIDDLE + radius * sin(angle), 1),
         )
-
-
-def _read_pages() -> PageQuerySet:
-    return ProducerPage.objects.live().filter(locale__language_code=get_language() or "fr")
-
-
-def _pages() -> dict[int, ProducerPage]:
-    return {page.producer_id: page for page in _read_pages().select_related("locale")}
 
 
 def _goods() -> dict[int, list[str]]:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 
 from commons.cms.models import StoryPage
@@ -55,7 +57,19 @@ class ProducerPage(StoryPage):
     class Meta:
         verbose_name = _("page de producteur·rice")
 
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """Where every link to the producer leads, story or not: publishing one moves nothing."""
+        parts = super().get_url_parts(request)
+        if parts is None or parts[1] is None:
+            return parts
+        with override(self.locale.language_code):
+            return (*parts[:2], self.producer.get_absolute_url())
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return redirect(self.get_url(request) or self.producer.get_absolute_url())
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """For the preview only: what is published is shown by the producer's own view."""
         from market import farms
 
         context = super().get_context(request, *args, **kwargs)
