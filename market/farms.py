@@ -7,7 +7,6 @@ from datetime import datetime
 from math import cos, radians, sin, sqrt
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from market.floor import Floor, floor_of
@@ -54,6 +53,7 @@ class Dot:
 class Ring:
     km: int
     radius: float
+    label_x: float
     label_y: float
 
 
@@ -100,7 +100,9 @@ def around(*, at: datetime) -> Surroundings:
         for producer in producers
     ]
     farthest = max((farm.producer.distance_km for farm in farms), default=0)
-    return Surroundings(farms=farms, dots=list(_dots(farms, farthest)), rings=rings_to(farthest))
+    return Surroundings(
+        farms=farms, dots=list(_dots(farms, farthest)), rings=rings_to(farthest, farms=len(farms))
+    )
 
 
 def page_of(producer: Producer) -> ProducerPage | None:
@@ -110,11 +112,15 @@ def page_of(producer: Producer) -> ProducerPage | None:
     return page
 
 
-def crumbs_of(producer: Producer, request: HttpRequest) -> list[dict[str, str]]:
+def crumbs_of(producer: Producer) -> list[dict[str, str]]:
     """The way back to the list of producers, where an editor has published one."""
-    index = ProducerIndexPage.objects.live().filter(locale__language_code=get_language() or "fr")
+    index = (
+        ProducerIndexPage.objects.live()
+        .filter(locale__language_code=get_language() or "fr")
+        .select_related("locale")
+    )
     return [
-        *({"title": page.title, "url": page.get_url(request) or ""} for page in index[:1]),
+        *({"title": page.title, "url": page.url or ""} for page in index[:1]),
         {"title": producer.name, "url": ""},
     ]
 
@@ -137,16 +143,38 @@ def radius_of(km: int, *, farthest: int) -> float:
     return round(NEAREST + (FARTHEST - NEAREST) * part, 1)
 
 
-def rings_to(farthest: int) -> list[Ring]:
-    """Circles at a few round distances, up to the farthest farm: three at most."""
+def rings_to(farthest: int, *, farms: int) -> list[Ring]:
+    """Circles at a few round distances, up to the farthest farm, labelled where no farm is drawn."""
     kept = [km for km in RINGS_KM if km <= farthest][-3:]
     radii = [(km, radius_of(km, farthest=farthest)) for km in kept]
-    return [Ring(km=km, radius=radius, label_y=MIDDLE - radius) for km, radius in radii]
+    clear = clear_angle([_angle(rank) for rank in range(farms)])
+    return [
+        Ring(
+            km=km,
+            radius=radius,
+            label_x=round(MIDDLE + radius * cos(radians(clear)), 1),
+            label_y=round(MIDDLE + radius * sin(radians(clear)), 1),
+        )
+        for km, radius in radii
+    ]
+
+
+def clear_angle(taken: Collection[float]) -> float:
+    """The direction, in degrees, that lies farthest from every one that is taken."""
+
+    def room(angle: float) -> float:
+        return min((abs((angle - other + 180) % 360 - 180) for other in taken), default=0)
+
+    return max(range(0, 360, 5), key=room)
+
+
+def _angle(rank: int) -> float:
+    return (GOLDEN_ANGLE * rank + 40) % 360
 
 
 def _dots(farms: Iterable[Farm], farthest: int) -> Iterable[Dot]:
     for rank, farm in enumerate(farms):
-        angle = radians(GOLDEN_ANGLE * rank + 40)
+        angle = radians(_angle(rank))
         radius = radius_of(farm.producer.distance_km, farthest=farthest)
         yield Dot(
             farm=farm,

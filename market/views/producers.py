@@ -19,6 +19,6 @@ def producer(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "page": farms.page_of(who),
             "farm": farms.seen(who, at=timezone.now()),
-            "crumbs": farms.crumbs_of(who, request),
+            "crumbs": farms.crumbs_of(who),
         },
     )

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import Locale
 
-from market.farms import radius_of, rings_to
+from market.farms import clear_angle, radius_of, rings_to
 from market.models import (
     BasketLine,
     Collective,
@@ -186,8 +186,9 @@ class TestProducer:
     def test_the_sketch_keeps_the_order_of_distances(self):
         radii = [radius_of(km, farthest=40) for km in (0, 1, 5, 20, 40)]
         assert radii == sorted(set(radii))
-        assert [ring.km for ring in rings_to(34)] == [10, 20, 30]
-        assert rings_to(0) == []
+        assert [ring.km for ring in rings_to(34, farms=8)] == [10, 20, 30]
+        assert rings_to(0, farms=0) == []
+        assert clear_angle([0, 90, 180]) == 270
 
 
 @pytest.mark.usefixtures("site_pages")
