@@ -4,9 +4,7 @@ Pure functions from rows to what ``market/plan.html`` needs. One unit is a decim
 than it is high is drawn a second time, turned, for screens too narrow for the first drawing.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Self
 
 from django.utils.translation import gettext as _
 
@@ -14,10 +12,9 @@ from commons.drawing import hand_drawn, rectangle
 from market.floor import Floor, Spot
 from market.models import Landmark
 from market.models.hall import OnThePlan
+from market.plans.awnings import awning, under_the_awning
+from market.plans.boxes import Box, frame_round
 
-MARGIN = 8
-TAB = 6  # the width of a stripe of the awning
-AWNING_DEPTH = 0.26  # as a part of the stall's depth
 LETTER_WIDTH = 0.52  # of a letter of a name, as a part of its height
 MOST_LINES = 3
 
@@ -32,31 +29,6 @@ PICTOGRAMS = {
     "compost": "compost",
     "bikes": "velo",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Box:
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @classmethod
-    def of(cls, row: OnThePlan) -> Self:
-        return cls(x=row.x, y=row.y, width=row.width, height=row.height)
-
-    def turned(self, *, within: "Box") -> "Box":
-        """The same box once the whole of ``within`` has made a quarter turn clockwise."""
-        return Box(
-            x=within.y + within.height - self.y - self.height,
-            y=self.x,
-            width=self.height,
-            height=self.width,
-        )
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return round(self.x + self.width / 2, 1), round(self.y + self.height / 2, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,55 +90,6 @@ def draw(floor: Floor) -> Plan | None:
     if frame.width > frame.height:
         drawings.append(_drawing(floor, frame=frame, turn=True))
     return Plan(floor=floor, drawings=drawings)
-
-
-def frame_round(boxes: Iterable[Box]) -> Box:
-    """The smallest upright box that holds them all, with a margin."""
-    boxes = list(boxes)
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right = max(box.x + box.width for box in boxes)
-    bottom = max(box.y + box.height for box in boxes)
-    return Box(
-        x=left - MARGIN,
-        y=top - MARGIN,
-        width=right - left + 2 * MARGIN,
-        height=bottom - top + 2 * MARGIN,
-    )
-
-
-def awning(box: Box, *, facing: str, odd_only: bool = False) -> str:
-    """The tabs of cloth along the side a stall faces, as one SVG path; each ends in a scallop."""
-    along_x = facing in ("up", "down")
-    length, depth = (box.width, box.height) if along_x else (box.height, box.width)
-    tabs = max(3, round(length / TAB) // 2 * 2 + 1)  # odd, so that both ends have the same colour
-    step, back = length / tabs, depth * AWNING_DEPTH
-    x = box.x + box.width if facing == "right" else box.x
-    y = box.y + box.height if facing == "down" else box.y
-    out = 1 if facing in ("down", "right") else -1
-
-    def at(along: float, outwards: float) -> str:
-        if along_x:
-            return f"{x + along:.1f} {y + outwards * out:.1f}"
-        return f"{x + outwards * out:.1f} {y + along:.1f}"
-
-    return "".join(
-        f"M{at(i * step, -back)}L{at(i * step, 0)}Q{at((i + 0.5) * step, step)} {at((i + 1) * step, 0)}"
-        f"L{at((i + 1) * step, -back)}Z"
-        for i in range(0, tabs, 2 if odd_only else 1)
-    )
-
-
-def under_the_awning(box: Box, *, facing: str) -> Box:
-    """What the awning leaves of a stall, for its words."""
-    rise, run = box.height * AWNING_DEPTH, box.width * AWNING_DEPTH
-    match facing:
-        case "up":
-            return replace(box, y=box.y + rise, height=box.height - rise)
-        case "down":
-            return replace(box, height=box.height - rise)
-        case "left":
-            return replace(box, x=box.x + run, width=box.width - run)
-    return replace(box, width=box.width - run)
 
 
 def in_lines(name: str, *, most: int) -> list[str]:
