@@ -10,7 +10,6 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
 )
@@ -18,6 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from commons.cms.desk import ReadOnlyPolicy
 from market import stock
+from market.hall_desk import LandmarkDesk, MarketDayForm, PitchDesk, stalls_panel
 from market.models import MarketDay, Offer, Order, Producer, Product
 
 
@@ -29,15 +29,19 @@ class MarketDayDesk(SnippetViewSet):
     menu_label = _("Jours de marché")
     list_display = ["date", "place", "orders_close_at", "state"]
     list_filter = ["state"]
-    panels = [
-        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
-        FieldRowPanel(
-            [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")], heading=_("Commandes")
-        ),
-        FieldPanel("state"),
-        InlinePanel("stalls", heading=_("Étals"), label=_("Étal")),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
+            FieldRowPanel(
+                [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")],
+                heading=_("Commandes"),
+            ),
+            FieldPanel("state"),
+            stalls_panel(),
+        ],
+        base_form_class=MarketDayForm,
+    )
 
 
 class OfferForm(WagtailAdminModelForm):
@@ -105,7 +109,7 @@ class ProductDesk(SnippetViewSet):
     panels = [
         FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
-        FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram")]),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram"), FieldPanel("slug")]),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("unit"), FieldPanel("step")]),
@@ -193,4 +197,12 @@ class MarketDesk(SnippetViewSetGroup):
     menu_label = _("Marché")
     menu_icon = "tag"
     menu_order = 200
-    items = (OrderDesk, OfferDesk, MarketDayDesk, ProductDesk, ProducerDesk)
+    items = (
+        OrderDesk,
+        OfferDesk,
+        MarketDayDesk,
+        ProductDesk,
+        ProducerDesk,
+        PitchDesk,
+        LandmarkDesk,
+    )

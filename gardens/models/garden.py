@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from commons.bilingual import BilingualName, in_the_readers_language
+from commons.drawing import Outline, fits_in, rectangle
 from commons.places.models import Place
 from gardens import rules
-from gardens.outlines import Outline, fits_in, is_outline, rectangle, validate_outline
+from gardens.outlines import is_outline, validate_outline
 
 
 class Garden(index.Indexed, BilingualName):

@@ -1,6 +1,7 @@
 """Who sells: the producers, and the collective when it buys and resells."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.search import index
@@ -104,6 +105,9 @@ class Producer(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("market:producer", args=[self.slug])
 
     @property
     def title(self) -> str:

@@ -14,6 +14,7 @@ PAGES = [
     "/ateliers/",
     "/marche/",
     "/marche/panier/",
+    "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
     "/agenda/",
@@ -36,6 +37,8 @@ FIRST_INSIDE = {
     "a session": ("/ateliers/", "main .card--link a"),
     "a garden": ("/jardins/", "main h2 a"),
     "an article": ("/articles/", "main .card--link a"),
+    "a producer": ("/producteurs/", "main .card--link a"),
+    "a product": ("/marche/", "main .offer h3 a"),
     "a place": ("/lieux/", "main .card--link a"),
 }
 
@@ -69,3 +72,17 @@ def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
         page.wait_for_load_state()
         faults[name] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
+    page = browser.new_page(base_url=platform_url, viewport=viewport)
+    page.goto("/marche/")
+    stalls = page.locator(".hall a:visible")
+    names = [stall.get_attribute("aria-label") for stall in stalls.all()]
+    assert names
+    assert len(set(names)) == len(names)
+    stalls.first.focus()
+    for name in names:
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+        page.keyboard.press("Tab")

@@ -14,6 +14,7 @@ from content.models import (
 )
 from gardens.models import GardenIndexPage
 from impact.pages import ImpactPage
+from market.models import ProducerIndexPage
 from workshops.models import WorkshopIndexPage
 
 
@@ -110,6 +111,21 @@ CHILDREN = (
         en=Words(
             title="News from the hall",
             lead="What is growing, what is cooking, what is being decided.",
+        ),
+    ),
+    Foundation(
+        model=ProducerIndexPage,
+        slug="producteurs",
+        illustration=StoryPage.Illustration.BASKETS,
+        fr=Words(
+            title="Nos producteurs et productrices",
+            lead="Qui cultive, pétrit, trait ou récolte ce que l’on mange ; d’où cela vient, "
+            "et quel jour venir leur parler.",
+        ),
+        en=Words(
+            title="Our producers",
+            lead="Who grows, kneads, milks or gathers what we eat; where it comes from, "
+            "and which day to come and talk to them.",
         ),
     ),
     Foundation(

@@ -38,6 +38,7 @@ class HomePage(StoryPage):
         "content.PlaceIndexPage",
         "gardens.GardenIndexPage",
         "impact.ImpactPage",
+        "market.ProducerIndexPage",
         "workshops.WorkshopIndexPage",
     ]
     max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)

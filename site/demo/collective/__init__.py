@@ -13,6 +13,7 @@ def load(*, now: datetime | None = None) -> None:
     """Lay the whole collective, in French; ``now`` decides what is past, on, and to come."""
     from demo.collective import (
         around,
+        farm_stories,
         gardens,
         house,
         market,
@@ -34,5 +35,6 @@ def load(*, now: datetime | None = None) -> None:
         workshops.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
+        farm_stories.lay()
         news.lay(now=now)
         around.lay(now=now)
