@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
 from commons.cms.models import StoryPage
-from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage
+from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage, SeasonPage
 from content.roles import prepare_roles
 from gardens.models import GardenIndexPage
 from impact.pages import ImpactPage
@@ -94,6 +94,18 @@ CHILDREN = (
         en=Words(
             title="What’s on",
             lead="Market days and workshops of the coming weeks, day by day.",
+        ),
+    ),
+    Foundation(
+        model=SeasonPage,
+        slug="saison",
+        fr=Words(
+            title="De saison",
+            lead="Ce que l’on trouve aux étals ce mois-ci, et ce qui se fait au jardin.",
+        ),
+        en=Words(
+            title="In season",
+            lead="What the stalls hold this month, and what there is to do in the garden.",
         ),
     ),
     Foundation(

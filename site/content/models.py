@@ -7,6 +7,7 @@ from content.pages import (
     HomePage,
     PlaceIndexPage,
     PlacePage,
+    SeasonPage,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "HomePage",
     "PlaceIndexPage",
     "PlacePage",
+    "SeasonPage",
 ]

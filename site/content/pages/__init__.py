@@ -4,6 +4,7 @@ from content.pages.agenda import AgendaPage
 from content.pages.articles import ArticleIndexPage, ArticlePage
 from content.pages.home import HomePage
 from content.pages.places import PlaceIndexPage, PlacePage
+from content.pages.season import SeasonPage
 
 __all__ = [
     "AgendaPage",
@@ -12,4 +13,5 @@ __all__ = [
     "HomePage",
     "PlaceIndexPage",
     "PlacePage",
+    "SeasonPage",
 ]

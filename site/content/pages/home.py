@@ -33,6 +33,7 @@ class HomePage(StoryPage):
         "content.AgendaPage",
         "content.ArticleIndexPage",
         "content.PlaceIndexPage",
+        "content.SeasonPage",
         "gardens.GardenIndexPage",
         "impact.ImpactPage",
         "workshops.WorkshopIndexPage",
