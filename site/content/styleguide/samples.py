@@ -24,7 +24,8 @@ SEASON = [9, 10, 11, 12, 1, 2, 3]
 def examples(*, now: datetime) -> dict[str, Contexts]:
     """What the style guide shows of each component, in the order of the names."""
     shown = {**_actions(), **_told(), **_facts(now), **_things(), **_forms(), **_heads(), **_ways()}
-    return dict(sorted(shown.items()))
+    # A page's own head comes last: what follows it is a second title again.
+    return dict(sorted(shown.items(), key=lambda item: (item[0] == "page_head", item[0])))
 
 
 def _actions() -> dict[str, Contexts]:
@@ -149,8 +150,8 @@ def _forms() -> dict[str, Contexts]:
     wrong = forms.wrong()
     return {
         "field": [{"field": field} for form in (forms.empty(), wrong) for field in form],
-        "error_summary": [{"form": wrong}],
-        "form": [{"form": forms.short(), "submit_label": "Entrer dans la liste", "method": "get", "action": "#form"}],
+        "error_summary": [{"form": wrong, "still": True}],
+        "form": [{"form": forms.short(), "still": True, "submit_label": "Entrer dans la liste", "method": "get", "action": "#form"}],
     }  # fmt: skip
 
 
