@@ -17,6 +17,8 @@ PAGES = [
     "/jardins/",
     "/jardins/plantes/",
     "/agenda/",
+    "/saison/",
+    "/jardins/plantes/carotte/",
     "/articles/",
     "/lieux/",
     "/connexion/login/",
@@ -60,3 +62,32 @@ def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
         page.wait_for_load_state()
         faults[name] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_style_guide_shows_sound_parts(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    page.goto("/connexion/login/?next=/styleguide/")
+    page.get_by_label("Votre adresse e-mail").fill("redaction@halle.example")
+    page.get_by_text("J’ai un mot de passe").click()
+    page.get_by_label("Mot de passe").fill("demo")
+    page.get_by_role("button", name="Continuer").click()
+    page.wait_for_url("**/styleguide/")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_a_french_page_fetches_two_fonts_within_the_budget(browser, platform_url):
+    page = browser.new_page(base_url=platform_url, viewport=LAPTOP)
+    fonts = []
+    page.on(
+        "response",
+        lambda answer: fonts.append(answer) if answer.url.endswith(".woff2") else None,
+    )
+    page.goto("/saison/", wait_until="networkidle")
+    assert len(fonts) == 2
+    assert not [font.url for font in fonts if "latin-ext" in font.url]
+    assert sum(len(font.body()) for font in fonts) <= 120_000

@@ -49,7 +49,7 @@ def sample(*, now: datetime) -> dict[str, Any]:
         **_order(place, starts_at, ends_at),
         **_booking(place, starts_at, ends_at),
         "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
-        "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
         "code": "K7M2XQ",

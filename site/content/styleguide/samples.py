@@ -112,7 +112,7 @@ def _things() -> dict[str, Contexts]:
         "picture": "poireau",
         "level": 4,
     }
-    lines = [("Poireaux, 2 bottes", "5,20 €"), ("Pommes, 1,5 kg", "4,35 €")]
+    lines = [("Poireaux, 2 bottes", "5,20 €"), ("Pommes, 1,5 kg", "4,35 €")]
     return {
         "card": [
             {**leek, "url": "#card", "meta": "La Ferme des Lônes", "tag": "Bio"},
@@ -141,7 +141,7 @@ def _things() -> dict[str, Contexts]:
             }
         ],
         "ticket": [
-            {"title": "Votre commande", "code": "K7M-204", "lines": lines, "total": "9,55 €", "level": 4}
+            {"title": "Votre commande", "code": "K7M-204", "lines": lines, "total": "9,55 €", "level": 4}
         ],
     }  # fmt: skip
 
@@ -151,7 +151,15 @@ def _forms() -> dict[str, Contexts]:
     return {
         "field": [{"field": field} for form in (forms.empty(), wrong) for field in form],
         "error_summary": [{"form": wrong, "still": True}],
-        "form": [{"form": forms.short(), "still": True, "submit_label": "Entrer dans la liste", "method": "get", "action": "#form"}],
+        "form": [
+            {
+                "form": forms.short(),
+                "still": True,
+                "submit_label": "Entrer dans la liste",
+                "method": "get",
+                "action": "#form",
+            }
+        ],
     }  # fmt: skip
 
 
