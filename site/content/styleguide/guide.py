@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest
+from django.template import engines
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
@@ -15,7 +15,7 @@ from commons.cms import paints
 from commons.cms.models import StoryPage
 from content.styleguide import samples
 
-COMPONENTS = Path(settings.TEMPLATES[0]["DIRS"][0]) / "components"
+COMPONENTS = Path(engines["django"].dirs[0]) / "components"
 COMMENT = re.compile(r"\{% comment %\}\n(.*?)\n\{% endcomment %\}|\{# (.*?) #\}", re.DOTALL)
 SIZES = ("giant", "1", "2", "3", "lede", "body", "small", "tiny")
 SPACES = range(1, 9)

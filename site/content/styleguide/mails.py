@@ -6,22 +6,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
+from django.template import engines
 from django.template.loader import render_to_string
 
 # Where a folder of templates keeps its mails: the trades' own, and those of signing in.
+OTHERS = "site-packages"
 PATTERNS = ("*/emails/*.html", "account/email/*_message.html")
 
 
 def names() -> list[str]:
     """Stems of templates ("market/emails/receipt"), each with a .txt and a .html; parts of mails are left out."""
-    folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
-    folders += [
-        Path(app.path) / "templates"
-        for app in apps.get_app_configs()
-        if "site-packages" not in app.path
-    ]
+    folders = [Path(path) for path in engines["django"].template_dirs if OTHERS not in str(path)]
     return sorted(
         str(path.relative_to(folder).with_suffix(""))
         for folder in folders
