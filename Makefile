@@ -1,7 +1,7 @@
 # Every door of the project. Needs git, make and Python 3.11 to 3.13; the rest comes along.
 
 .DEFAULT_GOAL := help
-.PHONY: help install translations run reset test check
+.PHONY: help install translations run reset test check screenshots
 
 python := .venv/bin/python
 
@@ -33,6 +33,9 @@ run: .venv/installed # lance toute la plateforme (PORT=8001 pour un autre port) 
 
 reset: .venv/installed # efface les données de la démo, après question | erases the demo's data, after asking
 	@$(python) -m workbench.reset
+
+screenshots: install # photographie les pages clés dans screenshots/ | takes pictures of the key pages into screenshots/
+	@$(python) -m workbench.screenshots
 
 test: install # passe les tests (ARGS="-k panier" pour en choisir) | runs the tests (ARGS="-k basket" to choose)
 	@$(python) -m workbench.browser

@@ -12,7 +12,7 @@ from commons.plants.models import Plant
 from gardens import actions, queries
 from gardens.forms import PlotRequestForm
 from gardens.models import Garden, PlotRequest
-from gardens.words import say_ordinal, say_rank
+from gardens.words import say_ordinal, say_rank, say_sources
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,4 +111,12 @@ def plants(request: HttpRequest) -> HttpResponse:
 def plant(request: HttpRequest, slug: str) -> HttpResponse:
     """One plant's year."""
     shown = get_object_or_404(Plant, slug=slug)
-    return render(request, "gardens/plant.html", {"plant": shown, "strips": queries.year_of(shown)})
+    month = timezone.localdate().month
+    context = {
+        "plant": shown,
+        "strips": queries.year_of(shown),
+        "months": [month],
+        "doing": queries.doing_in(shown, month=month),
+        "sources": say_sources(shown.sources),
+    }
+    return render(request, "gardens/plant.html", context)

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from content import feeds
 from content.views import calendars, enquiries, finding
@@ -12,4 +12,5 @@ urlpatterns = [
     path("partenaires/<slug:slug>/", enquiries.partner, name="partner"),
     path("chercher/", finding.search, name="search"),
     path("chercher/suggestions/", finding.suggestions, name="suggestions"),
+    path("styleguide/", include("content.styleguide.urls")),
 ]

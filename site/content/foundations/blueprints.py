@@ -11,6 +11,7 @@ from content.models import (
     LegalPage,
     PartnerIndexPage,
     PlaceIndexPage,
+    SeasonPage,
 )
 from gardens.models import GardenIndexPage
 from impact.pages import ImpactPage
@@ -98,6 +99,18 @@ CHILDREN = (
         en=Words(
             title="What’s on",
             lead="Market days and workshops of the coming weeks, day by day.",
+        ),
+    ),
+    Foundation(
+        model=SeasonPage,
+        slug="saison",
+        fr=Words(
+            title="De saison",
+            lead="Ce que l’on trouve aux étals ce mois-ci, et ce qui se fait au jardin.",
+        ),
+        en=Words(
+            title="In season",
+            lead="What the stalls hold this month, and what there is to do in the garden.",
         ),
     ),
     Foundation(

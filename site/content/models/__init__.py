@@ -15,6 +15,7 @@ from content.pages import (
     PartnerIndexPage,
     PlaceIndexPage,
     PlacePage,
+    SeasonPage,
 )
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "PartnerIndexPage",
     "PlaceIndexPage",
     "PlacePage",
+    "SeasonPage",
     "Topic",
 ]

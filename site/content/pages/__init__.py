@@ -8,6 +8,7 @@ from content.pages.home import HomePage
 from content.pages.legal import LegalPage
 from content.pages.partners import PartnerIndexPage
 from content.pages.places import PlaceIndexPage, PlacePage
+from content.pages.season import SeasonPage
 
 __all__ = [
     "AgendaPage",
@@ -20,4 +21,5 @@ __all__ = [
     "PartnerIndexPage",
     "PlaceIndexPage",
     "PlacePage",
+    "SeasonPage",
 ]

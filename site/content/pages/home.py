@@ -36,6 +36,7 @@ class HomePage(StoryPage):
         "content.LegalPage",
         "content.PartnerIndexPage",
         "content.PlaceIndexPage",
+        "content.SeasonPage",
         "gardens.GardenIndexPage",
         "impact.ImpactPage",
         "market.ProducerIndexPage",
