@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
 from gardens.models.garden import Garden
 
 
@@ -16,6 +17,7 @@ class GardenIndexPage(StoryPage):
     """All gardens at a glance."""
 
     subpage_types = ["gardens.GardenPage"]
+    trade = "gardens"
     max_count_per_parent = 1
     template = "gardens/garden_index_page.html"
     page_description = _("La liste des jardins, avec leurs parcelles libres.")
@@ -53,12 +55,23 @@ class GardenPage(StoryPage):
 
     content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
     parent_page_types = ["gardens.GardenIndexPage"]
+    trade = "gardens"
     subpage_types: list[str] = []
     template = "gardens/garden_page.html"
     page_description = _("L’histoire d’un jardin. Ses parcelles se règlent dans le menu Jardins.")
 
     class Meta:
         verbose_name = _("page de jardin")
+
+    @property
+    def card_line(self) -> str:
+        return self.garden.place.one_line
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        from gardens.structured import garden
+
+        path = self.get_url(request) or ""
+        return (garden(self.garden, path=path, description=self.search_description or self.lead),)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from gardens import queries

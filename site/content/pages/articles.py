@@ -7,11 +7,15 @@ from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageQuerySet
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
+from commons.places.models import House
+from content import structured
 
 ARTICLES_PER_PAGE = 12
 
@@ -59,6 +63,25 @@ class ArticlePage(StoryPage):
     ]
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types: list[str] = []
+    sharing_kind = "article"
 
     class Meta:
         verbose_name = _("article")
+
+    @property
+    def card_line(self) -> str:
+        return " · ".join(filter(None, (date_format(self.date, "j F Y"), self.byline)))
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        told = structured.article(
+            title=self.title,
+            lead=self.search_description or self.lead,
+            path=self.get_url(request) or "",
+            image=self.card.address,
+            day=self.date,
+            changed_at=self.last_published_at,
+            byline=self.byline,
+            language=self.locale.language_code,
+            house=House.load(request),
+        )
+        return (told,)

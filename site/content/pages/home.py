@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
+from commons.places.models import House
+from content import structured
+from market import queries as market
+
+# Market days whose hours search engines are told: about a month.
+DAYS_TOLD = 8
 
 
 class HomePage(StoryPage):
@@ -41,6 +48,14 @@ class HomePage(StoryPage):
 
     class Meta:
         verbose_name = _("accueil")
+
+    @property
+    def card_title(self) -> str:
+        return self.seo_title or self.headline or self.title
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        days = market.coming_days(at=timezone.now(), limit=DAYS_TOLD)
+        return (structured.hall(House.load(request), days=days, image=self.card.address),)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from content import home
