@@ -14,10 +14,9 @@ KEEP_SECONDS = 300  # a page that was just published is in the foot of the other
 def links(request: HttpRequest) -> list[dict[str, str]]:
     """Title and address of each page one step from home in the reader's language."""
     language = translation.get_language() or "fr"
-    kept: list[dict[str, str]] = cache.get_or_set(
-        f"footer:{language}", lambda: _read(language, request), KEEP_SECONDS
+    return (
+        cache.get_or_set(f"footer:{language}", lambda: _read(language, request), KEEP_SECONDS) or []
     )
-    return kept
 
 
 def _read(language: str, request: HttpRequest) -> list[dict[str, str]]:

@@ -137,16 +137,24 @@ def _plain(text: str) -> str:
 
 
 def _font(family: str, size: int, *, weight: int) -> ImageFont.FreeTypeFont:
-    name = f"vendor/fontsource-variable-{family}/{family}-latin-wght-normal.woff2"
-    font = ImageFont.truetype(finders.find(name), size)
+    path = _path(f"vendor/fontsource-variable-{family}/{family}-latin-wght-normal.woff2")
+    font = ImageFont.truetype(path, size)
     font.set_variation_by_axes([weight])
     return font
 
 
 def _read_pictogram(name: str) -> str:
-    path = finders.find(f"pictograms/{slugify(name.replace('œ', 'oe'))}.svg")
-    path = path or finders.find(f"pictograms/{GENERIC_PICTOGRAM}.svg")
-    return Path(path).read_text(encoding="utf-8")
+    drawn = f"pictograms/{slugify(name.replace('œ', 'oe'))}.svg"
+    known = drawn if finders.find(drawn) else f"pictograms/{GENERIC_PICTOGRAM}.svg"
+    return _path(known).read_text(encoding="utf-8")
+
+
+def _path(name: str) -> Path:
+    """A file of the house among the static ones. Raises FileNotFoundError."""
+    found = finders.find(name)
+    if found is None:
+        raise FileNotFoundError(name)
+    return Path(found)
 
 
 def _scaled(*box: float) -> tuple[float, ...]:

@@ -119,9 +119,8 @@ def _walk(path: str) -> Iterator[Line]:
             yield line
             line = [line[0]]  # a path may go on from where it closed
         elif command in "CcSs":
-            *bends, end = _bends(line[-1], command, numbers, handle)
-            line += _curve(line[-1], *bends, end)
-            handle = bends[1]
+            first, handle, end = _bends(line[-1], command, numbers, handle)
+            line += _curve(line[-1], first, handle, end)
         else:
             line.append(_straight(line[-1], command, numbers[0], numbers[-1]))
         if command not in "CcSs":
