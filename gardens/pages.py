@@ -77,8 +77,11 @@ class GardenPage(StoryPage):
         from gardens import queries
         from gardens.plans import draw
 
-        context = super().get_context(request, *args, **kwargs)
         (glance,) = queries.glances(on=timezone.localdate(), garden_ids=[self.garden_id])
+        self.garden = (
+            glance.garden
+        )  # read with its place, which what the page tells of itself names
+        context = super().get_context(request, *args, **kwargs)
         context["glance"] = glance
         context["plan"] = draw(glance)
         return context

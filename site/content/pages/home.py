@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,6 +18,7 @@ from market import queries as market
 
 # Market days whose hours search engines are told: about a month.
 DAYS_TOLD = 8
+KEEP_DAYS_SECONDS = 300
 
 
 class HomePage(StoryPage):
@@ -54,8 +56,12 @@ class HomePage(StoryPage):
         return self.seo_title or self.headline or self.title
 
     def things(self, request: HttpRequest) -> tuple[Thing, ...]:
-        days = market.coming_days(at=timezone.now(), limit=DAYS_TOLD)
-        return (structured.hall(House.load(request), days=days, image=self.card.address),)
+        days = cache.get_or_set(
+            "hall:days",
+            lambda: market.coming_days(at=timezone.now(), limit=DAYS_TOLD),
+            KEEP_DAYS_SECONDS,
+        )
+        return (structured.hall(House.load(request), days=days or (), image=self.card.address),)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from content import home

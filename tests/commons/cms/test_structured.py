@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from commons.cms.structured import breadcrumbs
@@ -63,6 +64,7 @@ class TestPages:
         House.objects.update_or_create(defaults={"address": "place du Lavoir\nVal-des-Lônes"})
         for _ in range(days):
             MarketDayFactory()
+        cache.clear()
 
         hall = things_on(client.get("/"))["LocalBusiness"]
 
