@@ -1,7 +1,7 @@
 # Every door of the project. Needs git, make and Python 3.11 to 3.13; the rest comes along.
 
 .DEFAULT_GOAL := help
-.PHONY: help install translations run reset test check screenshots
+.PHONY: help install translations run reset test check screenshots audit
 
 python := .venv/bin/python
 
@@ -51,3 +51,6 @@ check: install # vérifie le code, les gabarits et l’image | checks the code, 
 	.venv/bin/djlint --lint site workshops gardens market
 	.venv/bin/hadolint docker/Dockerfile
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker/compose.yaml
+
+audit: .venv/installed # mesure le site qui tourne : Lighthouse et HTML (Node, Java) | measures the running site: Lighthouse and HTML (Node, Java)
+	@$(python) -m workbench.audit

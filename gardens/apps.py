@@ -7,7 +7,9 @@ class GardensConfig(AppConfig):
     verbose_name = _("Jardins")
 
     def ready(self) -> None:
+        from commons.cms import cards
         from commons.notices.letters import register
-        from gardens import letters
+        from gardens import letters, structured
 
         register(letters.REQUEST_RECEIVED, letters.request_received)
+        cards.register(structured.KIND, structured.load_card)

@@ -16,6 +16,11 @@ def next_market_day(*, at: datetime) -> MarketDay | None:
     return MarketDay.objects.not_over(at=at).select_related("place").first()
 
 
+def coming_days(*, at: datetime, limit: int) -> list[MarketDay]:
+    """The next market days, with their place."""
+    return list(MarketDay.objects.not_over(at=at).select_related("place")[:limit])
+
+
 def next_day_to_order(*, at: datetime) -> MarketDay | None:
     """The first day whose orders are not closed yet, for those who missed another's window."""
     return MarketDay.objects.not_over(at=at).filter(orders_close_at__gt=at).first()

@@ -18,6 +18,7 @@ class WorkshopIndexPage(StoryPage):
     """All coming sessions, and the workshops they belong to."""
 
     subpage_types = ["workshops.WorkshopPage"]
+    trade = "workshops"
     max_count_per_parent = 1
     template = "workshops/workshop_index_page.html"
     page_description = _("La liste des ateliers et de leurs prochaines séances.")
@@ -47,6 +48,7 @@ class WorkshopPage(StoryPage):
         index.RelatedFields("workshop", Workshop.search_fields),
     ]
     parent_page_types = ["workshops.WorkshopIndexPage"]
+    trade = "workshops"
     subpage_types: list[str] = []
     template = "workshops/workshop_page.html"
     page_description = _("L’histoire d’un atelier. Ses séances se règlent dans le menu Ateliers.")

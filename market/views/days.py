@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commons.cms.spoken import say_day, say_hours, say_in_days
+from commons.places.models import House
 from market import queries
 from market.basket import visitor_of
 from market.floor import floor_of
 from market.models import MarketDay, Product
 from market.plans import draw
 from market.shelf import shelves
+from market.structured import sharing_of_day
+from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
 
 OFFERS_PER_PAGE = 60
@@ -69,6 +72,8 @@ def _day_context(
     chosen = queries.chosen_on(market_day, visitor=visitor_of(request))
     return {
         "market_day": market_day,
+        "crumbs": crumbs(say_day(market_day.date)),
+        "sharing": sharing_of_day(market_day, house=House.load(request)),
         "page": page,
         "stalls": shelves(
             page.object_list,

@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import health
+from content.views import crawlers
 
 handler500 = "config.errors.server_error"
 
@@ -20,6 +21,8 @@ our_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=Tr
 # Doors that speak no language: machines use them.
 urlpatterns = [
     path("healthz", health.healthz),
+    path("robots.txt", crawlers.robots_file),
+    path("sitemap.xml", crawlers.sitemap_file),
     path("paiements/", include("commons.payments.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("langue/", set_language, name="set_language"),
@@ -39,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("ateliers/", include("workshops.urls")),
     path("marche/", include("market.urls")),
     path("jardins/", include("gardens.urls")),
+    path("partage/", include("commons.cms.cards.urls")),
     path("", include("content.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

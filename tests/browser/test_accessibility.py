@@ -90,6 +90,7 @@ def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url,
         page.keyboard.press("Tab")
 
 
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_style_guide_shows_sound_parts(browser, platform_url, viewport, scheme):
     page = browser.new_page(

@@ -12,6 +12,9 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
+from commons.cms.cards import Card, number
+from commons.cms.sharing import Sharing
+from commons.cms.structured import Thing
 
 # The pictogram that stands for a drawing at the head of a page.
 PICTOGRAMS = {
@@ -71,6 +74,9 @@ class StoryPage(Page):
     show_in_menus_default = False
     # Every page is public: what is not ready stays a draft. So no page asks who may see it.
     private_page_options: list[str] = []
+    # The colour it is painted in; what Open Graph calls it.
+    trade = ""
+    sharing_kind = "website"
 
     class Meta:
         abstract = True
@@ -78,7 +84,42 @@ class StoryPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["crumbs"] = self._crumbs(request)
+        context["sharing"] = self._sharing(request)
         return context
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        """What the page speaks of, in schema.org's words; a kind of page that speaks of nothing has none."""
+        return ()
+
+    @property
+    def card(self) -> Card:
+        """The picture shown with its link."""
+        return Card(
+            kind="page",
+            key=str(self.pk),
+            title=self.card_title,
+            line=self.card_line,
+            trade=self.trade,
+            pictogram=self.pictogram or "halle",
+        )
+
+    @property
+    def card_title(self) -> str:
+        return self.seo_title or self.title
+
+    @property
+    def card_line(self) -> str:
+        """Where and when, under the title of the picture."""
+        return ""
+
+    def _sharing(self, request: HttpRequest) -> Sharing:
+        return Sharing(
+            title=self.card_title,
+            description=self.search_description or self.lead,
+            card=self.card,
+            things=self.things(request),
+            kind=self.sharing_kind,
+        )
 
     @property
     def pictogram(self) -> str:
@@ -97,3 +138,9 @@ class StoryPage(Page):
             {"title": parent.title, "url": parent.get_url(request) or ""},
             {"title": self.title, "url": ""},
         ]
+
+
+def load_card(key: str) -> Card | None:
+    """The picture of a published page."""
+    found = Page.objects.live().filter(pk=number(key) or 0).specific().first()
+    return found.card if isinstance(found, StoryPage) else None

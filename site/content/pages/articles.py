@@ -9,6 +9,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageQuerySet
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
+from commons.places.models import House
+from content import structured
 from content.models.words import Topic
 
 ARTICLES_PER_PAGE = 12
@@ -78,6 +82,7 @@ class ArticlePage(StoryPage):
     ]
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types: list[str] = []
+    sharing_kind = "article"
     page_description = _("Une nouvelle, une recette, un compte rendu.")
 
     class Meta:
@@ -93,6 +98,24 @@ class ArticlePage(StoryPage):
         same = ArticlePage.objects.live().filter(locale_id=self.locale_id, topics__in=topics)
         others = same.exclude(pk=self.pk).distinct()
         return others.order_by("-date", "-pk")[:RELATED_SHOWN]
+
+    @property
+    def card_line(self) -> str:
+        return " · ".join(filter(None, (date_format(self.date, "j F Y"), self.byline)))
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        told = structured.article(
+            title=self.title,
+            lead=self.search_description or self.lead,
+            path=self.get_url(request) or "",
+            image=self.card.address,
+            day=self.date,
+            changed_at=self.last_published_at,
+            byline=self.byline,
+            language=self.locale.language_code,
+            house=House.load(request),
+        )
+        return (told,)
 
 
 def _tabs(topics: list[Topic], current: Topic | None) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -10,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
+from commons.places.models import House
+from content import structured
+from market import queries as market
+
+# Market days whose hours search engines are told: about a month.
+DAYS_TOLD = 8
+KEEP_DAYS_SECONDS = 300
 
 
 class HomePage(StoryPage):
@@ -46,6 +55,18 @@ class HomePage(StoryPage):
 
     class Meta:
         verbose_name = _("accueil")
+
+    @property
+    def card_title(self) -> str:
+        return self.seo_title or self.headline or self.title
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        days = cache.get_or_set(
+            "hall:days",
+            lambda: market.coming_days(at=timezone.now(), limit=DAYS_TOLD),
+            KEEP_DAYS_SECONDS,
+        )
+        return (structured.hall(House.load(request), days=days or (), image=self.card.address),)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from content import home

@@ -10,7 +10,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 
 from commons.cms.models import StoryPage
-from content import agenda
+from commons.cms.structured import Thing
+from content import agenda, structured
 from content.pages.agenda import AgendaPage
 
 
@@ -79,6 +80,17 @@ class PlacePage(StoryPage):
 
     class Meta:
         verbose_name = _("lieu")
+
+    @property
+    def card_line(self) -> str:
+        return f"{self.place.address}, {self.place.city}"
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        path = self.get_url(request) or ""
+        told = structured.place(
+            self.place, path=path, description=self.search_description or self.lead
+        )
+        return (told,)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
