@@ -7,7 +7,9 @@ class GardensConfig(AppConfig):
     verbose_name = _("Jardins")
 
     def ready(self) -> None:
+        from commons.cms import live
         from commons.notices.letters import register
-        from gardens import letters
+        from gardens import letters, showcase
 
         register(letters.REQUEST_RECEIVED, letters.request_received)
+        live.register("gardens.plots", showcase.GARDENS)

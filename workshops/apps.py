@@ -7,9 +7,11 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
+        from commons.cms import live
         from commons.notices.letters import register
-        from workshops import letters
+        from workshops import letters, showcase
 
         register(letters.CONFIRMED, letters.booking_confirmed)
         register(letters.CANCELLED, letters.booking_cancelled)
         register(letters.REMINDER, letters.session_reminder)
+        live.register("workshops.sessions", showcase.SESSIONS)

@@ -43,6 +43,8 @@ app.conf.beat_schedule = {
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
+    "list the links of pages": {"task": "commons.cms.tasks.list_links", "schedule": 86400.0},
+    "try links": {"task": "commons.cms.tasks.check_links", "schedule": 1800.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
     "forget closed plot requests": {

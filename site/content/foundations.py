@@ -1,6 +1,7 @@
 """The pages a new site stands on, in both languages. Laid once: editors' work is left alone."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from wagtail.models import Locale, Page, Site
 from commons.cms.models import StoryPage
 from content.models import AgendaPage, ArticleIndexPage, HomePage, PlaceIndexPage
 from content.roles import prepare_roles
+from content.sections import FIRST_SECTIONS
 from gardens.models import GardenIndexPage
 from impact.pages import ImpactPage
 from workshops.models import WorkshopIndexPage
@@ -205,9 +207,11 @@ def _translated(foundation: Foundation, page: StoryPage, locale: Locale) -> Stor
     return translation
 
 
-def _fields(words: Words, model: type[StoryPage]) -> dict[str, str]:
-    fields = {"title": words.title, "lead": words.lead}
-    return {**fields, "headline": words.headline} if model is HomePage else fields
+def _fields(words: Words, model: type[StoryPage]) -> dict[str, Any]:
+    fields: dict[str, Any] = {"title": words.title, "lead": words.lead}
+    if model is not HomePage:
+        return fields
+    return {**fields, "headline": words.headline, "sections": FIRST_SECTIONS}
 
 
 def _publish(parent: Page, page: StoryPage) -> StoryPage:
