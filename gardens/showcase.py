@@ -19,7 +19,7 @@ def gardens_with_room(*, now: datetime, limit: int) -> dict[str, Any]:
 
 
 GARDENS = LiveList(
-    label=_("Jardins : les parcelles libres"),
+    label=_("Jardins : les parcelles libres"),
     template="gardens/live_gardens.html",
     read=gardens_with_room,
 )

@@ -38,8 +38,8 @@ def in_season(*, now: datetime, limit: int) -> dict[str, Any]:
 
 
 NEXT_DAY = LiveList(
-    label=_("Marché : le prochain jour"), template="market/live_day.html", read=next_day
+    label=_("Marché : le prochain jour"), template="market/live_day.html", read=next_day
 )
 IN_SEASON = LiveList(
-    label=_("Marché : ce qui est de saison"), template="market/live_season.html", read=in_season
+    label=_("Marché : ce qui est de saison"), template="market/live_season.html", read=in_season
 )

@@ -15,7 +15,7 @@ def next_sessions(*, now: datetime, limit: int) -> dict[str, Any]:
 
 
 SESSIONS = LiveList(
-    label=_("Ateliers : les prochaines séances"),
+    label=_("Ateliers : les prochaines séances"),
     template="workshops/live_sessions.html",
     read=next_sessions,
 )

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -169,7 +169,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -224,7 +224,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -256,7 +256,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -288,7 +288,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -353,7 +353,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -468,7 +468,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -476,7 +476,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -506,7 +506,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -516,7 +516,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -534,7 +534,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -548,7 +548,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -570,7 +570,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -625,7 +625,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -657,7 +657,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -674,7 +674,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -689,7 +689,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -719,7 +719,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -754,7 +754,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),

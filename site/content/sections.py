@@ -21,7 +21,7 @@ class Section(blocks.StructBlock):
         label=_("titre"),
         required=False,
         max_length=120,
-        help_text=_("Vide : celui de la maison."),
+        help_text=_("Vide : celui de la maison."),
     )
 
     def get_context(
@@ -96,7 +96,7 @@ class GardensSection(Section):
         label=_("chapeau"),
         required=False,
         max_length=300,
-        help_text=_("Après le compte des parcelles libres. Vide : celui de la maison."),
+        help_text=_("Après le compte des parcelles libres. Vide : celui de la maison."),
     )
 
     class Meta:

@@ -2,9 +2,9 @@
 
 from io import BytesIO
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import IO, cast
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps
 from pillow_heif import register_heif_opener
 
@@ -18,13 +18,13 @@ KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 QUALITY = 90
 
 
-def develop(content: BinaryIO, *, name: str) -> ContentFile:
+def develop(content: File, *, name: str) -> ContentFile:
     """The same picture without a word of metadata (place, camera, owner), upright, at most 3200 pixels long.
 
     The pixels are copied to a new image, so that nothing the file also held can come along.
     """
     content.seek(0)
-    with Image.open(content) as taken:
+    with Image.open(cast("IO[bytes]", content)) as taken:
         form = taken.format if taken.format in KEPT else "JPEG"
         upright = ImageOps.exif_transpose(taken)
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))

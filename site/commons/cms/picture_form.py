@@ -4,11 +4,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from commons.cms.spoken import say_weight
 
 MESSAGES = {
     "invalid_image": _(
@@ -23,16 +24,16 @@ MESSAGES = {
         "Corrigez la fin du nom, ou enregistrez-la de nouveau en JPEG."
     ),
     "file_too_large": _(
-        "Cette image pèse %(file_size)s : c’est plus que %(max_filesize)s. Réduisez-la à 2 000 pixels "
-        "de large, ou envoyez-la-vous depuis votre téléphone en choisissant « taille moyenne »."
+        "Cette image pèse %(file_size)s : c’est plus que %(max_filesize)s. Réduisez-la à 2 000 pixels "
+        "de large, ou envoyez-la-vous depuis votre téléphone en choisissant « taille moyenne »."
     ),
     "file_too_many_pixels": _(
-        "Cette image compte trop de pixels (%(num_pixels)s ; %(max_pixels_count)s au plus). "
-        "Réduisez-la à 2 000 pixels de large."
+        "Cette image compte trop de pixels (%(num_pixels)s ; %(max_pixels_count)s au plus). "
+        "Réduisez-la à 2 000 pixels de large."
     ),
     "file_too_large_unknown_size": _(
-        "Cette image pèse plus de 10 Mo. Réduisez-la à 2 000 pixels de large, ou envoyez-la-vous "
-        "depuis votre téléphone en choisissant « taille moyenne »."
+        "Cette image pèse plus de 10 Mo. Réduisez-la à 2 000 pixels de large, ou envoyez-la-vous "
+        "depuis votre téléphone en choisissant « taille moyenne »."
     ),
 }
 
@@ -46,7 +47,17 @@ class PictureFileField(WagtailImageField):
         self.help_text = _(
             "JPEG, PNG, WebP, HEIC ou AVIF, %(size)s au plus. Le lieu et l’heure de la prise de vue "
             "sont effacés du fichier."
-        ) % {"size": filesizeformat(self.max_upload_size)}
+        ) % {"size": say_weight(self.max_upload_size)}
+
+    def check_image_file_size(self, f: File) -> None:
+        if f.size > self.max_upload_size:
+            sizes = {
+                "file_size": say_weight(f.size),
+                "max_filesize": say_weight(self.max_upload_size),
+            }
+            raise ValidationError(
+                self.error_messages["file_too_large"] % sizes, code="file_too_large"
+            )
 
     def to_python(self, data: Any) -> File | None:
         try:
@@ -68,7 +79,7 @@ class PictureForm(BaseImageForm):
         if self._asks_for_words and not (cleaned.get("description") or cleaned.get("decorative")):
             self.add_error(
                 "description",
-                _("Décrivez l’image en une phrase, ou cochez « décorative »."),
+                _("Décrivez l’image en une phrase, ou cochez « décorative »."),
             )
         return cleaned
 

@@ -41,13 +41,13 @@ class Picture(AbstractImage):
         blank=True,
         default="",
         help_text=_(
-            "Ce que l’on y voit, en une phrase : elle est lue aux personnes qui ne voient pas l’image."
+            "Ce que l’on y voit, en une phrase : elle est lue aux personnes qui ne voient pas l’image."
         ),
     )
     decorative = models.BooleanField(
         _("décorative"),
         default=False,
-        help_text=_("L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence."),
+        help_text=_("L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence."),
     )
     credit = models.CharField(
         _("crédit"),

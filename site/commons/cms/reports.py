@@ -67,7 +67,7 @@ class BrokenLinks(ReportView):
         documents = get_document_model().objects.in_bulk(_numbers(links, DOCUMENT))
         for link in links:
             target = pages if link.address.startswith(PAGE) else documents
-            link.target = target.get(_number(link.address))
+            link.target = target.get(_number(link.address))  # type: ignore[attr-defined]
         return links
 
 

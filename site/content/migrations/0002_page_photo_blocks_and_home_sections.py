@@ -98,7 +98,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -287,7 +287,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -304,7 +304,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -349,7 +349,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -384,7 +384,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -474,7 +474,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de la maison.",
+                            "help_text": "Vide : celui de la maison.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -517,7 +517,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Après le compte des parcelles libres. Vide : celui de la maison.",
+                            "help_text": "Après le compte des parcelles libres. Vide : celui de la maison.",
                             "label": "chapeau",
                             "max_length": 300,
                             "required": False,
@@ -595,7 +595,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -603,7 +603,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -633,7 +633,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -643,7 +643,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -661,7 +661,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -675,7 +675,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -687,7 +687,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -697,7 +697,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -752,7 +752,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -784,7 +784,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -801,7 +801,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -816,7 +816,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -846,7 +846,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -881,7 +881,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -996,7 +996,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -1004,7 +1004,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -1034,7 +1034,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -1044,7 +1044,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -1062,7 +1062,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -1076,7 +1076,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -1088,7 +1088,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -1098,7 +1098,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -1153,7 +1153,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -1185,7 +1185,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -1202,7 +1202,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -1217,7 +1217,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -1247,7 +1247,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -1282,7 +1282,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -1397,7 +1397,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -1405,7 +1405,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -1435,7 +1435,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -1445,7 +1445,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -1463,7 +1463,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -1477,7 +1477,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -1489,7 +1489,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -1499,7 +1499,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -1554,7 +1554,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -1586,7 +1586,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -1603,7 +1603,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -1618,7 +1618,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -1648,7 +1648,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -1683,7 +1683,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -1798,7 +1798,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -1806,7 +1806,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -1836,7 +1836,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -1846,7 +1846,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -1864,7 +1864,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -1878,7 +1878,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -1890,7 +1890,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -1900,7 +1900,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -1955,7 +1955,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -1987,7 +1987,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -2004,7 +2004,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -2019,7 +2019,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -2049,7 +2049,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -2084,7 +2084,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -2199,7 +2199,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -2207,7 +2207,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -2237,7 +2237,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -2247,7 +2247,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -2265,7 +2265,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -2279,7 +2279,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -2291,7 +2291,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -2301,7 +2301,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -2356,7 +2356,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -2388,7 +2388,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -2405,7 +2405,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -2420,7 +2420,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -2450,7 +2450,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -2485,7 +2485,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),
@@ -2600,7 +2600,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -2608,7 +2608,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -2638,7 +2638,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -2648,7 +2648,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -2666,7 +2666,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -2680,7 +2680,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -2692,7 +2692,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -2702,7 +2702,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -2757,7 +2757,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -2789,7 +2789,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -2806,7 +2806,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -2821,7 +2821,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -2851,7 +2851,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -2886,7 +2886,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Telles que dites, sans guillemets : la page les met.",
+                            "help_text": "Telles que dites, sans guillemets : la page les met.",
                             "label": "paroles",
                         },
                     ),
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
+                            "help_text": "Prénom et rôle, avec son accord : « Maëlle, bénévole au compost ».",
                             "label": "de qui",
                             "max_length": 120,
                             "required": False,
@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (6,),
                         {
-                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
+                            "help_text": "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée.",
                             "label": "questions",
                             "min_num": 1,
                         },
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
+                            "help_text": "Avec son unité : « 340 kg », « 1 sur 3 ».",
                             "label": "chiffre",
                             "max_length": 12,
                         },
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
+                            "help_text": "D’où il vient, et de quand : « pesées du compost, 2026 ».",
                             "label": "source",
                             "max_length": 160,
                         },
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.ListBlock",
                         (12,),
                         {
-                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
+                            "help_text": "De un à quatre : au-delà, plus personne ne les retient.",
                             "label": "chiffres",
                             "max_num": 4,
                             "min_num": 1,
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
+                            "help_text": "Ce que l’image ne dit pas : quand, qui, pourquoi.",
                             "label": "légende",
                             "max_length": 200,
                             "required": False,
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui de l’image.",
+                            "help_text": "Vide : celui de l’image.",
                             "label": "crédit",
                             "max_length": 120,
                             "required": False,
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.BooleanBlock",
                         (),
                         {
-                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
+                            "help_text": "Rien n’y est dit : les sous-titres sont inutiles.",
                             "label": "sans paroles",
                             "required": False,
                         },
@@ -243,7 +243,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.TextBlock",
                         (),
                         {
-                            "help_text": "Une ou deux phrases : pourquoi venir.",
+                            "help_text": "Une ou deux phrases : pourquoi venir.",
                             "label": "texte",
                             "required": False,
                         },
@@ -260,7 +260,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
+                            "help_text": "Ce qui va se passer : « Réserver ma place ».",
                             "label": "bouton",
                             "max_length": 60,
                         },
@@ -275,7 +275,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "Vide : celui du fichier.",
+                            "help_text": "Vide : celui du fichier.",
                             "label": "titre",
                             "max_length": 120,
                             "required": False,
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                         "wagtail.blocks.CharBlock",
                         (),
                         {
-                            "help_text": "« 4 min ».",
+                            "help_text": "« 4 min ».",
                             "label": "durée",
                             "max_length": 20,
                             "required": False,
@@ -340,7 +340,7 @@ class Migration(migrations.Migration):
                         "wagtail.images.blocks.ImageBlock",
                         [],
                         {
-                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
+                            "help_text": "Un croquis à la main suffit : deux rues, un repère, la porte.",
                             "label": "plan dessiné",
                         },
                     ),

@@ -18,7 +18,7 @@ FILMS = ("mp4", "webm")
 class FileBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("fichier"))
     title = blocks.CharBlock(
-        label=_("titre"), required=False, max_length=120, help_text=_("Vide : celui du fichier.")
+        label=_("titre"), required=False, max_length=120, help_text=_("Vide : celui du fichier.")
     )
     text = blocks.CharBlock(
         label=_("ce qu’il contient"), required=False, max_length=200, help_text=_("En une phrase.")
@@ -49,7 +49,7 @@ class VideoBlock(blocks.StructBlock):
     wordless = blocks.BooleanBlock(
         label=_("sans paroles"),
         required=False,
-        help_text=_("Rien n’y est dit : les sous-titres sont inutiles."),
+        help_text=_("Rien n’y est dit : les sous-titres sont inutiles."),
     )
     transcript = blocks.RichTextBlock(
         label=_("transcription"),
@@ -72,7 +72,7 @@ class VideoBlock(blocks.StructBlock):
             wrong["film"] = ValidationError(_("Choisissez un fichier MP4 ou WebM."))
         if not cleaned["captions"] and not cleaned["wordless"]:
             wrong["captions"] = ValidationError(
-                _("Ajoutez des sous-titres, ou cochez « sans paroles ».")
+                _("Ajoutez des sous-titres, ou cochez « sans paroles ».")
             )
         elif cleaned["captions"] and cleaned["captions"].file_extension != "vtt":
             wrong["captions"] = ValidationError(_("Choisissez un fichier VTT."))
@@ -87,7 +87,7 @@ class RemoteVideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("titre"), max_length=120)
     url = blocks.URLBlock(label=_("adresse"), help_text=_("La page où la vidéo se regarde."))
     length = blocks.CharBlock(
-        label=_("durée"), required=False, max_length=20, help_text=_("« 4 min ».")
+        label=_("durée"), required=False, max_length=20, help_text=_("« 4 min ».")
     )
     text = blocks.CharBlock(
         label=_("ce que l’on y voit"), required=False, max_length=200, help_text=_("En une phrase.")
@@ -97,7 +97,7 @@ class RemoteVideoBlock(blocks.StructBlock):
         icon = "link-external"
         group = GROUP
         label = _("Vidéo ailleurs")
-        description = _("Un lien vers une vidéo d’un autre site ; rien n’est chargé avant le clic.")
+        description = _("Un lien vers une vidéo d’un autre site ; rien n’est chargé avant le clic.")
         template = "cms/blocks/remote_video.html"
         preview_value = {
             "title": "Monter un tas de compost à plusieurs",

@@ -27,13 +27,13 @@ class PictureBlock(blocks.StructBlock):
         label=_("légende"),
         required=False,
         max_length=200,
-        help_text=_("Ce que l’image ne dit pas : quand, qui, pourquoi."),
+        help_text=_("Ce que l’image ne dit pas : quand, qui, pourquoi."),
     )
     credit = blocks.CharBlock(
         label=_("crédit"),
         required=False,
         max_length=120,
-        help_text=_("Vide : celui de l’image."),
+        help_text=_("Vide : celui de l’image."),
     )
 
     class Meta:
@@ -44,7 +44,7 @@ class PictureBlock(blocks.StructBlock):
         template = "cms/blocks/picture.html"
 
     def get_preview_value(self) -> Any:
-        caption = "Samedi, huit heures : le bac 2 fume."
+        caption = "Samedi, huit heures : le bac 2 fume."
         return self.normalize({"image": next(iter(_newest(1)), None), "caption": caption})
 
 
@@ -72,7 +72,7 @@ class GalleryBlock(blocks.StructBlock):
         icon = "table"
         group = GROUP
         label = _("Galerie")
-        description = _("De deux à douze images côte à côte ; chacune s’ouvre en grand.")
+        description = _("De deux à douze images côte à côte ; chacune s’ouvre en grand.")
         template = "cms/blocks/gallery.html"
 
     def get_preview_value(self) -> Any:

@@ -39,7 +39,7 @@ class MapBlock(blocks.StructBlock):
     sketch = ImageBlock(
         label=_("plan dessiné"),
         required=False,
-        help_text=_("Un croquis à la main suffit : deux rues, un repère, la porte."),
+        help_text=_("Un croquis à la main suffit : deux rues, un repère, la porte."),
     )
     on_foot = blocks.TextBlock(label=_("à pied"), required=False)
     by_bus = blocks.TextBlock(label=_("en bus ou en tram"), required=False)
@@ -82,9 +82,9 @@ class MapBlock(blocks.StructBlock):
 
     def clean(self, value: Way) -> Way:
         cleaned: Way = super().clean(value)
-        if (cleaned["latitude"] is None) != (cleaned["longitude"] is None):
-            missing = "latitude" if cleaned["latitude"] is None else "longitude"
+        missing = [side for side in ("latitude", "longitude") if cleaned.get(side) is None]
+        if len(missing) == 1:
             raise StructBlockValidationError(
-                block_errors={missing: ValidationError(_("Donnez les deux nombres, ou aucun."))}
+                block_errors={missing[0]: ValidationError(_("Donnez les deux nombres, ou aucun."))}
             )
         return cleaned

@@ -27,13 +27,13 @@ class TextBlock(blocks.RichTextBlock):
 
 class QuoteBlock(blocks.StructBlock):
     words = blocks.TextBlock(
-        label=_("paroles"), help_text=_("Telles que dites, sans guillemets : la page les met.")
+        label=_("paroles"), help_text=_("Telles que dites, sans guillemets : la page les met.")
     )
     who = blocks.CharBlock(
         label=_("de qui"),
         required=False,
         max_length=120,
-        help_text=_("Prénom et rôle, avec son accord : « Maëlle, bénévole au compost »."),
+        help_text=_("Prénom et rôle, avec son accord : « Maëlle, bénévole au compost »."),
     )
 
     class Meta:
@@ -71,7 +71,7 @@ class AccordionBlock(blocks.StructBlock):
         label=_("questions"),
         min_num=1,
         help_text=_(
-            "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée."
+            "Ce que tout le monde doit lire n’a pas sa place ici : c’est replié à l’arrivée."
         ),
     )
 
@@ -84,11 +84,11 @@ class AccordionBlock(blocks.StructBlock):
         preview_value = {
             "questions": [
                 {
-                    "question": "Faut-il adhérer pour venir ?",
+                    "question": "Faut-il adhérer pour venir ?",
                     "answer": RichText("<p>Non. On passe, on regarde, on goûte.</p>"),
                 },
                 {
-                    "question": "Et s’il pleut ?",
+                    "question": "Et s’il pleut ?",
                     "answer": RichText("<p>La halle est couverte.</p>"),
                 },
             ]
@@ -97,7 +97,7 @@ class AccordionBlock(blocks.StructBlock):
 
 class FigureBlock(blocks.StructBlock):
     number = blocks.CharBlock(
-        label=_("chiffre"), max_length=12, help_text=_("Avec son unité : « 340 kg », « 1 sur 3 ».")
+        label=_("chiffre"), max_length=12, help_text=_("Avec son unité : « 340 kg », « 1 sur 3 ».")
     )
     sentence = blocks.CharBlock(
         label=_("phrase"), max_length=160, help_text=_("Ce que le chiffre compte, en clair.")
@@ -105,7 +105,7 @@ class FigureBlock(blocks.StructBlock):
     source = blocks.CharBlock(
         label=_("source"),
         max_length=160,
-        help_text=_("D’où il vient, et de quand : « pesées du compost, 2026 »."),
+        help_text=_("D’où il vient, et de quand : « pesées du compost, 2026 »."),
     )
 
     class Meta:
@@ -119,7 +119,7 @@ class FiguresBlock(blocks.StructBlock):
         label=_("chiffres"),
         min_num=1,
         max_num=4,
-        help_text=_("De un à quatre : au-delà, plus personne ne les retient."),
+        help_text=_("De un à quatre : au-delà, plus personne ne les retient."),
     )
 
     class Meta:
@@ -149,7 +149,7 @@ class CallBlock(blocks.StructBlock):
 
     title = blocks.CharBlock(label=_("titre"), max_length=120)
     text = blocks.TextBlock(
-        label=_("texte"), required=False, help_text=_("Une ou deux phrases : pourquoi venir.")
+        label=_("texte"), required=False, help_text=_("Une ou deux phrases : pourquoi venir.")
     )
     page = blocks.PageChooserBlock(
         label=_("page"), help_text=_("Dépubliée, elle emporte l’invitation avec elle.")
@@ -157,7 +157,7 @@ class CallBlock(blocks.StructBlock):
     button = blocks.CharBlock(
         label=_("bouton"),
         max_length=60,
-        help_text=_("Ce qui va se passer : « Réserver ma place »."),
+        help_text=_("Ce qui va se passer : « Réserver ma place »."),
     )
 
     class Meta:

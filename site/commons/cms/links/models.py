@@ -16,7 +16,7 @@ class Link(models.Model):
         NOT_FOUND = "not-found", _("L’adresse n’existe pas, ou plus")
         REFUSED = "refused", _("Le site refuse, ou se dit en panne")
         SILENT = "silent", _("Le site ne répond pas")
-        FORBIDDEN = "forbidden", _("L’adresse n’est pas publique : elle n’a pas été essayée")
+        FORBIDDEN = "forbidden", _("L’adresse n’est pas publique : elle n’a pas été essayée")
 
     page = models.ForeignKey(
         Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"

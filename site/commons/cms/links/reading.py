@@ -61,4 +61,4 @@ def _children(block: blocks.Block, raw: Any) -> Iterator[tuple[blocks.Block, Any
 def _in_html(html: str) -> Iterator[str]:
     for anchor in BeautifulSoup(html, "html.parser").find_all("a"):
         kind, number = anchor.get("linktype"), anchor.get("id")
-        yield f"{kind}:{number}" if kind in ("page", "document") else anchor.get("href", "")
+        yield f"{kind}:{number}" if kind in ("page", "document") else str(anchor.get("href", ""))

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         default="",
-                        help_text="Ce que l’on y voit, en une phrase : elle est lue aux personnes qui ne voient pas l’image.",
+                        help_text="Ce que l’on y voit, en une phrase : elle est lue aux personnes qui ne voient pas l’image.",
                         max_length=255,
                         verbose_name="description",
                     ),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                     "decorative",
                     models.BooleanField(
                         default=False,
-                        help_text="L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence.",
+                        help_text="L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence.",
                         verbose_name="décorative",
                     ),
                 ),
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
                             ("silent", "Le site ne répond pas"),
                             (
                                 "forbidden",
-                                "L’adresse n’est pas publique : elle n’a pas été essayée",
+                                "L’adresse n’est pas publique : elle n’a pas été essayée",
                             ),
                         ],
                         max_length=20,

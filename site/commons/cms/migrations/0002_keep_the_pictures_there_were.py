@@ -32,7 +32,7 @@ def _after_the_last(schema_editor, Picture):
     """The next picture takes the number after those that were brought along."""
     table = schema_editor.quote_name(Picture._meta.db_table)
     schema_editor.execute(
-        f"SELECT setval(pg_get_serial_sequence('{Picture._meta.db_table}', 'id'),"
+        f"SELECT setval(pg_get_serial_sequence('{Picture._meta.db_table}', 'id'),"  # noqa: S608 (our own table's name)
         f" greatest((SELECT max(id) FROM {table}), 1), (SELECT max(id) FROM {table}) IS NOT NULL)"
     )
 
