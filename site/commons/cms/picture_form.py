@@ -31,6 +31,7 @@ MESSAGES = {
         "Cette image compte trop de pixels (%(num_pixels)s ; %(max_pixels_count)s au plus). "
         "Réduisez-la à 2 000 pixels de large."
     ),
+    "unfolds_too_far": _("Cette image compte trop de pixels. Réduisez-la à 2 000 pixels de large."),
     "file_too_large_unknown_size": _(
         "Cette image pèse plus de 10 Mo. Réduisez-la à 2 000 pixels de large, ou envoyez-la-vous "
         "depuis votre téléphone en choisissant « taille moyenne »."
@@ -62,7 +63,11 @@ class PictureFileField(WagtailImageField):
     def to_python(self, data: Any) -> File | None:
         try:
             file: File | None = super().to_python(data)
-        except (Image.DecompressionBombError, OSError, SyntaxError) as unreadable:
+        except Image.DecompressionBombError as bomb:
+            raise ValidationError(
+                self.error_messages["unfolds_too_far"], code="unfolds_too_far"
+            ) from bomb
+        except (OSError, SyntaxError) as unreadable:
             raise ValidationError(
                 self.error_messages["invalid_image"], code="invalid_image"
             ) from unreadable
