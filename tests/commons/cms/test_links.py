@@ -221,7 +221,7 @@ def test_no_host_is_bothered_and_each_address_comes_round_once_a_week(monkeypatc
 
 
 @pytest.fixture
-def coordinator(client, settings):
+def coordinator(db, client, settings):
     settings.SECOND_FACTOR_FOR_STAFF = False
     person = Person.objects.create_superuser("lea@exemple.fr")
     client.force_login(person)
