@@ -44,7 +44,7 @@ class Picture(AbstractImage):
             "Ce que l’on y voit, en une phrase : elle est lue aux personnes qui ne voient pas l’image."
         ),
     )
-    decorative = models.BooleanField(
+    is_decorative = models.BooleanField(
         _("décorative"),
         default=False,
         help_text=_("L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence."),
@@ -62,7 +62,7 @@ class Picture(AbstractImage):
         "title",
         "file",
         "description",
-        "decorative",
+        "is_decorative",
         "credit",
         "collection",
         "tags",
@@ -81,7 +81,7 @@ class Picture(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """Never the title: a file's name read aloud helps nobody."""
-        return "" if self.decorative else self.description
+        return "" if self.is_decorative else self.description
 
 
 class Rendition(AbstractRendition):

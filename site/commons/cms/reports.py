@@ -31,7 +31,7 @@ class PicturesWithoutWords(ReportView):
     is_searchable = False
 
     def get_queryset(self) -> QuerySet[Picture]:
-        bare = Picture.objects.filter(description="", decorative=False)
+        bare = Picture.objects.filter(description="", is_decorative=False)
         here = _references_to_pictures().filter(to_object_id=Cast(OuterRef("pk"), CharField()))
         return bare.filter(Exists(here)).order_by("-created_at", "pk")
 

@@ -252,7 +252,7 @@ def test_the_report_of_pictures_shows_those_in_use_that_say_nothing(client):
     bare = a_picture(title="Muette", description="")
     a_picture(title="Inutilisée", description="")
     spoken = a_picture(title="Parlante")
-    decor = a_picture(title="Fond", description="", decorative=True)
+    decor = a_picture(title="Fond", description="", is_decorative=True)
     assert "Toutes les images montrées sont décrites" in report(client, "images")
     for picture in (bare, spoken, decor):
         page = an_article(title=f"Avec {picture.pk}")

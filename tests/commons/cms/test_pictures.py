@@ -108,7 +108,7 @@ def test_an_upload_is_stored_developed_and_so_are_its_sizes(coordinator):
 
 def test_a_picture_is_described_or_said_to_decorate(coordinator):
     assert "Décrivez l’image" in errors_of(form_of(coordinator, upload(), description=""))
-    form = form_of(coordinator, upload(), description="", decorative="on")
+    form = form_of(coordinator, upload(), description="", is_decorative="on")
     assert form.is_valid(), form.errors
     assert form.save().default_alt_text == ""
 
@@ -193,7 +193,7 @@ def test_a_card_is_cut_to_its_shape(db):
         r'width="(\d+)" height="(\d+)"', drawn(a_picture(), 'shape="card"')
     ).groups()
     assert int(width) / int(height) == pytest.approx(1.6, abs=0.01)
-    assert 'alt=""' in drawn(a_picture(title="Fond", decorative=True))
+    assert 'alt=""' in drawn(a_picture(title="Fond", is_decorative=True))
 
 
 def test_a_picture_whose_file_is_gone_leaves_the_page_whole(db):

@@ -11,11 +11,11 @@ from django.utils import translation
 
 def status_of(path: str) -> int:
     """What a visitor who is not signed in is answered at ``/ateliers/?page=2``."""
-    handler = BaseHandler()
+    request, handler = _request(path), BaseHandler()
     handler.load_middleware()
     with translation.override(None):
-        answer = handler.get_response(_request(path))
-    answer.close()
+        answer = handler.get_response(request)
+    request.close()
     return answer.status_code
 
 

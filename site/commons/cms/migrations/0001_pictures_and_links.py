@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "decorative",
+                    "is_decorative",
                     models.BooleanField(
                         default=False,
                         help_text="L’image n’apprend rien à qui ne la voit pas : elle sera passée sous silence.",
