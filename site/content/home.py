@@ -5,11 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
-from commons.cms.pictures import Picture
-from commons.cms.templatetags.pictures import SHAPES
 from commons.plants.models import Plant
 from content import market_glance
 from content.market_glance import MarketGlance
@@ -66,12 +63,8 @@ class Home:
     def articles(self) -> list[ArticlePage]:
         """The newest stories in the reader's language, with the photo or drawing of each."""
         stories = ArticlePage.objects.live().filter(locale_id=self.locale_id)
-        photos = Picture.objects.prefetch_renditions(*SHAPES["card"])
-        return list(
-            stories.prefetch_related(Prefetch("photo", photos)).order_by("-date", "-pk")[
-                :ARTICLES_READ
-            ]
-        )
+        stories = stories.select_related("photo").prefetch_related("photo__renditions")
+        return list(stories.order_by("-date", "-pk")[:ARTICLES_READ])
 
     @property
     def free_plots(self) -> int:

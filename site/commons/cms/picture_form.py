@@ -81,7 +81,9 @@ class PictureForm(BaseImageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if self._asks_for_words and not (cleaned.get("description") or cleaned.get("is_decorative")):
+        if self._asks_for_words and not (
+            cleaned.get("description") or cleaned.get("is_decorative")
+        ):
             self.add_error(
                 "description",
                 _("Décrivez l’image en une phrase, ou cochez « décorative »."),
