@@ -7,10 +7,10 @@ class MarketConfig(AppConfig):
     verbose_name = _("Marché")
 
     def ready(self) -> None:
-        from commons.cms import cards
+        from commons.cms import cards, live
         from commons.notices import letters as notices
         from commons.payments import handlers
-        from market import completion, letters, structured
+        from market import completion, letters, showcase, structured
 
         handlers.register(completion.KIND, completion.OrderCompletion())
         notices.register("market.receipt", letters.receipt)
@@ -19,3 +19,5 @@ class MarketConfig(AppConfig):
         notices.register("market.cancelled", letters.cancelled)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
+        live.register("market.day", showcase.NEXT_DAY)
+        live.register("market.season", showcase.IN_SEASON)

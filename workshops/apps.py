@@ -7,11 +7,12 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
-        from commons.cms import cards
+        from commons.cms import cards, live
         from commons.notices.letters import register
-        from workshops import letters, structured
+        from workshops import letters, showcase, structured
 
         register(letters.CONFIRMED, letters.booking_confirmed)
         register(letters.CANCELLED, letters.booking_cancelled)
         register(letters.REMINDER, letters.session_reminder)
         cards.register(structured.KIND, structured.load_card)
+        live.register("workshops.sessions", showcase.SESSIONS)

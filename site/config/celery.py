@@ -48,6 +48,8 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour=4, minute=20),
     },
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
+    "list the links of pages": {"task": "commons.cms.tasks.list_links", "schedule": 86400.0},
+    "try links": {"task": "commons.cms.tasks.check_links", "schedule": 1800.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
     "forget old enquiries": {"task": "content.tasks.forget_enquiries", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},

@@ -2,10 +2,10 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView
 from django.views.i18n import set_language
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -26,9 +26,12 @@ urlpatterns = [
     path("paiements/", include("commons.payments.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("langue/", set_language, name="set_language"),
-    # Never in production: the proxy serves what volunteers upload.
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+
+if not settings.PRODUCTION:
+    # In production the proxy serves what volunteers upload.
+    media = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns += [path("media/<path:path>", serve, media)]
 
 if settings.DEMO:
     urlpatterns += [path("demo/", include("demo.urls"))]

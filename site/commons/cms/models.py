@@ -13,8 +13,12 @@ from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
 from commons.cms.cards import Card, number
+from commons.cms.links.models import Link
+from commons.cms.pictures import Picture, Rendition
 from commons.cms.sharing import Sharing
 from commons.cms.structured import Thing
+
+__all__ = ["Link", "Picture", "Rendition", "StoryPage"]
 
 # The pictogram that stands for a drawing at the head of a page.
 PICTOGRAMS = {
@@ -58,12 +62,22 @@ class StoryPage(Page):
     illustration = models.CharField(
         _("dessin"), max_length=20, choices=Illustration.choices, blank=True
     )
+    photo = models.ForeignKey(
+        Picture,
+        verbose_name=_("photo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Elle prend la place du dessin. Sa description se règle dans les images."),
+    )
     body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("lead"),
         FieldPanel("illustration"),
+        FieldPanel("photo"),
         FieldPanel("body"),
     ]
     search_fields = [

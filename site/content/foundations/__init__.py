@@ -1,5 +1,6 @@
 """The pages a new site stands on, in both languages. Laid once: editors' work is left alone."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from content.foundations import beginnings
 from content.foundations.blueprints import CHILDREN, HOME, Foundation, Words
 from content.models import HomePage
 from content.roles import prepare_roles
+from content.sections import FIRST_SECTIONS
 
 
 def prepare(*, site_url: str) -> None:
@@ -83,9 +85,11 @@ def _translated(foundation: Foundation, page: StoryPage, locale: Locale) -> Stor
     return translation
 
 
-def _fields(words: Words, model: type[StoryPage]) -> dict[str, str]:
-    fields = {"title": words.title, "lead": words.lead}
-    return {**fields, "headline": words.headline} if model is HomePage else fields
+def _fields(words: Words, model: type[StoryPage]) -> dict[str, Any]:
+    fields: dict[str, Any] = {"title": words.title, "lead": words.lead}
+    if model is not HomePage:
+        return fields
+    return {**fields, "headline": words.headline, "sections": FIRST_SECTIONS}
 
 
 def _publish(parent: Page, page: StoryPage) -> StoryPage:

@@ -9,11 +9,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
 
 from commons.cms.models import StoryPage
 from commons.cms.structured import Thing
 from commons.places.models import House
 from content import structured
+from content.sections import SectionsBlock
 from market import queries as market
 
 # Market days whose hours search engines are told: about a month.
@@ -31,11 +35,25 @@ class HomePage(StoryPage):
         help_text=_("Les premiers mots que l’on lit, en très grand. Vide : le titre de la page."),
     )
 
+    sections = StreamField(
+        SectionsBlock(),
+        verbose_name=_("sections"),
+        blank=True,
+        help_text=_(
+            "Dans l’ordre de la page. Les sections des ateliers, du marché et des jardins se tiennent "
+            "à jour d’elles-mêmes."
+        ),
+    )
+
     content_panels = [
-        *StoryPage.content_panels[:1],
+        *Page.content_panels,
         FieldPanel("headline"),
-        *StoryPage.content_panels[1:],
+        FieldPanel("lead"),
+        FieldPanel("illustration"),
+        FieldPanel("photo"),
+        FieldPanel("sections"),
     ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("sections")]
     parent_page_types = ["wagtailcore.Page"]
     # Said here and not by the trades: they do not know whose page they stand under.
     subpage_types = [
@@ -72,5 +90,9 @@ class HomePage(StoryPage):
         from content import home
 
         context = super().get_context(request, *args, **kwargs)
-        context["home"] = home.read(locale_id=self.locale_id, now=timezone.now())
+        context["home"] = home.Home(locale_id=self.locale_id, now=timezone.now())
+        # On the first place, the market's slate hangs beside the headline.
+        opens_on_market = bool(self.sections) and self.sections[0].block_type == "market"
+        context["opens_on_market"] = opens_on_market
+        context["bands"] = list(self.sections)[1 if opens_on_market else 0 :]
         return context

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workshops", "0001_workshops_sessions_bookings"),
+        ("workshops", "0002_page_photo_and_blocks"),
     ]
 
     operations = [

@@ -23,6 +23,6 @@ DROP FUNCTION legal_version_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("content", "0005_topics_chronicles_partners_enquiries_legal")]
+    dependencies = [("content", "0004_topics_chronicles_partners_enquiries_legal")]
 
     operations = [migrations.RunSQL(FORBID, reverse_sql=ALLOW)]
