@@ -1,5 +1,6 @@
 """Who sells: the producers, and the collective when it buys and resells."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -78,11 +79,20 @@ class Producer(models.Model):
         blank=True,
         help_text=_("Commence par « acct_ »."),
     )
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("qui tient ses produits"),
+        blank=True,
+        related_name="producers",
+        help_text=_("Ces personnes changent ses produits et ses offres, et ceux-là seulement."),
+    )
 
     class Meta:
         verbose_name = _("producteur·rice")
         verbose_name_plural = _("producteurs et productrices")
         ordering = ["name"]
+        # Who lacks it keeps the goods of their own producers only: see market.own.
+        permissions = [("keep_every_stall", _("Tenir les produits de tout le monde"))]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(settlement="connect") | ~models.Q(account_ref=""),
