@@ -51,7 +51,10 @@ class GardenPage(StoryPage):
         Garden, verbose_name=_("jardin"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("garden", help_text=_("Son plan s’affiche sous le texte.")),
+    ]
     parent_page_types = ["gardens.GardenIndexPage"]
     subpage_types: list[str] = []
     template = "gardens/garden_page.html"

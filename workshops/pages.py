@@ -40,7 +40,10 @@ class WorkshopPage(StoryPage):
         Workshop, verbose_name=_("atelier"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("workshop")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("workshop", help_text=_("Ses séances s’affichent sous le texte.")),
+    ]
     parent_page_types = ["workshops.WorkshopIndexPage"]
     subpage_types: list[str] = []
     template = "workshops/workshop_page.html"

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from commons.bilingual import in_the_readers_language
@@ -34,6 +35,24 @@ class Collective(BaseGenericSetting):
         blank=True,
         help_text=_("Nom et adresse ou site du médiateur dont dépend le collectif."),
     )
+
+    panels = [
+        FieldPanel("legal_name", help_text=_("Celui des statuts ; imprimé sur les reçus.")),
+        FieldPanel("address", help_text=_("Le siège, tel qu’il est déclaré.")),
+        FieldPanel("siret", help_text=_("Quatorze chiffres.")),
+        FieldPanel("email", help_text=_("Où écrire pour une réclamation.")),
+        FieldRowPanel(
+            [
+                FieldPanel("vat_regime", help_text=_("Demandez-le à la trésorerie.")),
+                FieldPanel(
+                    "vat_mention",
+                    help_text=_("La phrase que la loi demande sur les reçus ; vide : aucune."),
+                ),
+            ],
+            heading=_("TVA"),
+        ),
+        FieldPanel("mediator"),
+    ]
 
     class Meta:
         verbose_name = _("identité du collectif")

@@ -16,6 +16,9 @@ class AgendaPage(StoryPage):
     parent_page_types = ["content.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    page_description = _(
+        "Ce qui vient, jour après jour. Rien à y tenir : les dates viennent du marché et des ateliers."
+    )
 
     class Meta:
         verbose_name = _("agenda")

@@ -22,6 +22,7 @@ class ArticleIndexPage(StoryPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage"]
     max_count_per_parent = 1
+    page_description = _("La liste des articles, les derniers en tête.")
 
     class Meta:
         verbose_name = _("liste des articles")
@@ -53,12 +54,13 @@ class ArticlePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("date"),
+        FieldPanel("date", help_text=_("Affichée sous le titre ; elle range les articles.")),
         FieldPanel("byline"),
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["content.ArticleIndexPage"]
     subpage_types: list[str] = []
+    page_description = _("Une nouvelle, une recette, une décision : datée et signée.")
 
     class Meta:
         verbose_name = _("article")

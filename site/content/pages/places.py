@@ -18,6 +18,7 @@ class PlaceIndexPage(StoryPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.PlacePage"]
     max_count_per_parent = 1
+    page_description = _("La liste des lieux où l’on se retrouve.")
 
     class Meta:
         verbose_name = _("liste des lieux")
@@ -37,11 +38,12 @@ class PlacePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("place"),
+        FieldPanel("place", help_text=_("Donne l’adresse, et ce qui s’y passe bientôt.")),
         *StoryPage.content_panels[1:],
     ]
     parent_page_types = ["content.PlaceIndexPage"]
     subpage_types: list[str] = []
+    page_description = _("L’histoire d’un lieu, et comment y venir.")
 
     class Meta:
         verbose_name = _("lieu")
