@@ -11,7 +11,6 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import health
-from content.writing import edit_page
 
 handler500 = "config.errors.server_error"
 
@@ -34,7 +33,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("gestion/login/", our_sign_in),
     path("_util/login/", our_sign_in),
-    path("gestion/pages/<int:page_id>/edit/", edit_page),  # in place of Wagtail's, under its name
+    path("gestion/", include("content.desk_urls")),
     path("gestion/", include(wagtailadmin_urls)),
     path("connexion/", include("allauth.urls")),
     path("compte/", include("commons.people.urls")),
