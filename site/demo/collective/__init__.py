@@ -17,9 +17,9 @@ def load(*, now: datetime | None = None) -> None:
     with translation.override("fr"):
         house.lay()
         places.lay()
-        roles.lay()
         people.lay()
         gardens.lay(now=now)
         workshops.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
+        roles.lay(now=now)
