@@ -40,7 +40,7 @@ def _next_day(person: Any, *, now: datetime) -> Card | None:
     listed = reverse("wagtailsnippets_market_order:list") + f"?market_day={day.pk}"
     return Card(
         title=_("Marché du %(day)s") % {"day": say_day(day.date)},
-        icon="pick",
+        icon="tag",
         kind="market",
         lines=[Line(text=orders, url=listed, note=_window(day, now=now))],
     )
@@ -52,7 +52,7 @@ def _no_day(person: Any) -> Card | None:
     add = reverse("wagtailsnippets_market_marketday:add")
     return Card(
         title=_("Marché"),
-        icon="pick",
+        icon="tag",
         kind="market",
         lines=[Line(text=_("Aucun marché n’est annoncé : en préparer un"), url=add)],
     )
@@ -77,7 +77,7 @@ def _to_bring(person: Any, *, now: datetime) -> Card | None:
     )
     return Card(
         title=_("À apporter au prochain marché"),
-        icon="pick",
+        icon="tag",
         kind="market",
         lines=[_bring(offer) for offer in ordered if offer.reserved],
         url=reverse("wagtailsnippets_market_offer:list"),

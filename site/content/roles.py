@@ -108,12 +108,17 @@ def _rights(home: Page) -> Iterator[Right]:
 
 def _lay_files(groups: dict[str, Group]) -> None:
     root = Collection.get_first_root_node()
-    served = set(GroupCollectionPermission.objects.values_list("group__name", flat=True))
+    # Wagtail lets every group choose a file; that is not yet having been served.
+    given = GroupCollectionPermission.objects.exclude(permission__codename__startswith="choose_")
+    served = set(given.values_list("group__name", flat=True))
     for name, verbs in FILES.items():
         if name in groups and name not in served:
             GroupCollectionPermission.objects.bulk_create(
-                GroupCollectionPermission(group=groups[name], collection=root, permission=verb)
-                for verb in _permissions(verbs)
+                [
+                    GroupCollectionPermission(group=groups[name], collection=root, permission=verb)
+                    for verb in _permissions(verbs)
+                ],
+                ignore_conflicts=True,
             )
 
 

@@ -7,7 +7,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
 
+from content.checker import Checker
 from content.desk_home import WaitingPanel
 
 # Nobody's: help in English, and a list of all tables that the trades' own menus make useless.
@@ -46,3 +48,8 @@ def show_reports_that_help(request: HttpRequest, menu_items: list[Any]) -> None:
 @hooks.register("insert_global_admin_css")
 def dress_the_desk() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_with_our_rules(request: HttpRequest, items: list[Any], page: Any) -> None:
+    items[:] = [Checker() if isinstance(item, ContentCheckerItem) else item for item in items]

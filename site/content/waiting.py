@@ -1,7 +1,7 @@
 """What waits for somebody in the pages, and, gathered, all that waits for them at the desk."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, TextField
@@ -20,6 +20,8 @@ from workshops import waiting as workshops
 
 SHOWN = 5
 HOME_DEPTH = 2
+# A correction made on the same day is not a reason to translate again.
+SOON_AFTER = timedelta(days=1)
 
 
 def gather(person: Any, *, now: datetime) -> list[Card]:
@@ -115,7 +117,7 @@ def _to_translate(person: Any) -> Card:
     twins = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True).exclude(
         locale=OuterRef("locale")
     )
-    later = twins.filter(last_published_at__gte=OuterRef("last_published_at"))
+    later = twins.filter(last_published_at__gte=OuterRef("last_published_at") - SOON_AFTER)
     pages = (
         page_permission_policy.instances_user_has_permission_for(person, "change")
         .filter(live=True, depth__gt=HOME_DEPTH, last_published_at__isnull=False)

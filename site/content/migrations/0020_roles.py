@@ -96,6 +96,9 @@ class Migration(migrations.Migration):
         ("places", "0002_house"),
         ("simple_translation", "0001_initial"),
         ("wagtailadmin", "0006_formstate"),
+        # After these, which let every group there is choose any file.
+        ("wagtaildocs", "0014_alter_document_file_size"),
+        ("wagtailimages", "0027_image_description"),
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("wagtailredirects", "0008_add_verbose_name_plural"),
         ("workshops", "0001_workshops_sessions_bookings"),
