@@ -15,11 +15,12 @@ class StoryForm(WagtailAdminPageForm):
     refused: it would disappear again at the next tick of the clock.
     """
 
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
-        expired = self.instance.expire_at
+    def add_error(self, field: str | None, error: Any) -> None:
+        """Wagtail adds its refusal after any ``clean`` of ours: it is stopped here."""
+        if field == "expire_at" and self._only_corrects():
+            return
+        super().add_error(field, error)
+
+    def _only_corrects(self) -> bool:
         going_out = any(action in self.data for action in GOING_OUT)
-        if "expire_at" in self.errors and "expire_at" not in self.changed_data and not going_out:
-            del self.errors["expire_at"]
-            cleaned["expire_at"] = expired
-        return cleaned
+        return not going_out and "expire_at" not in self.changed_data
