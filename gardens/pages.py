@@ -54,7 +54,10 @@ class GardenPage(StoryPage):
         Garden, verbose_name=_("jardin"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("garden", help_text=_("Son plan s’affiche sous le texte.")),
+    ]
     search_fields = [
         *StoryPage.search_fields,
         index.RelatedFields("garden", Garden.search_fields),

@@ -42,7 +42,10 @@ class WorkshopPage(StoryPage):
         Workshop, verbose_name=_("atelier"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("workshop")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("workshop", help_text=_("Ses séances s’affichent sous le texte.")),
+    ]
     search_fields = [
         *StoryPage.search_fields,
         index.RelatedFields("workshop", Workshop.search_fields),

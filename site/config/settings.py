@@ -266,7 +266,16 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "Halle & Jardins"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# A draft is kept as it is written. Every half second, as Wagtail would, is a lot of writing for a small machine.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000  # milliseconds
+# Whoever has the same page open is seen within ten seconds.
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10000  # milliseconds
+# Reviews are told by rows of our own (content.review); an administrator is not a reviewer.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Screens of the desk, and the mails of the review, speak the person's language.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"

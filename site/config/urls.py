@@ -39,6 +39,7 @@ if settings.DEMO:
 urlpatterns += i18n_patterns(
     path("gestion/login/", our_sign_in),
     path("_util/login/", our_sign_in),
+    path("gestion/", include("content.desk_urls")),
     path("gestion/", include(wagtailadmin_urls)),
     path("connexion/", include("allauth.urls")),
     path("compte/", include("commons.people.urls")),

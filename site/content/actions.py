@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from content import letters, rules
+from content import rules
+from content.letters import enquiries
 from content.models import ContactReason, Enquiry, Partner
 
 
@@ -80,5 +81,5 @@ def _keep(enquiry: Enquiry, *, now: datetime) -> Enquiry:
         # Two clicks at the very same moment: the second insert waits for the first, and gives way.
         Enquiry.objects.bulk_create([enquiry], ignore_conflicts=True)
         kept = Enquiry.objects.get(form_key=enquiry.form_key)
-        letters.write(kept)
+        enquiries.write(kept)
     return kept

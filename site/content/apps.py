@@ -8,9 +8,15 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from commons.notices.letters import register
-        from content import letters
+        from content import review
+        from content.letters import enquiries, reviews
 
-        register(letters.ENQUIRY, letters.enquiry_received)
-        register(letters.RECEIVED, letters.enquiry_acknowledged)
-        register(letters.RELAYED, letters.enquiry_relayed)
-        register(letters.COPY, letters.enquiry_copied)
+        register(enquiries.ENQUIRY, enquiries.enquiry_received)
+        register(enquiries.RECEIVED, enquiries.enquiry_acknowledged)
+        register(enquiries.RELAYED, enquiries.enquiry_relayed)
+        register(enquiries.COPY, enquiries.enquiry_copied)
+        register(reviews.TO_REVIEW, reviews.to_review)
+        register(reviews.APPROVED, reviews.approved)
+        register(reviews.SENT_BACK, reviews.sent_back)
+        register(reviews.COMMENTED, reviews.commented)
+        review.listen()

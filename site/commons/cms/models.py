@@ -1,10 +1,12 @@
 """What every page of the site shares."""
 
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -13,6 +15,7 @@ from wagtail.search import index
 
 from commons.cms.blocks import BodyBlock
 from commons.cms.cards import Card, number
+from commons.cms.forms import StoryForm
 from commons.cms.links.models import Link
 from commons.cms.pictures import Picture, Rendition
 from commons.cms.sharing import Sharing
@@ -34,6 +37,9 @@ PICTOGRAMS = {
 
 # Wagtail's root is 1, a language's home 2, what the menu leads to 3.
 TOP_DEPTH = 3
+
+# The preview of the other language.
+TRANSLATION = "translation"
 
 
 class StoryPage(Page):
@@ -76,10 +82,17 @@ class StoryPage(Page):
     content_panels = [
         *Page.content_panels,
         FieldPanel("lead"),
-        FieldPanel("illustration"),
+        FieldPanel(
+            "illustration",
+            help_text=_("Un dessin de la maison, en tête de page et dans les listes."),
+        ),
         FieldPanel("photo"),
-        FieldPanel("body"),
+        FieldPanel(
+            "body",
+            help_text=_("Ajoutez des blocs avec « + » ; on les déplace et les efface à gauche."),
+        ),
     ]
+    base_form_class = StoryForm
     search_fields = [
         *Page.search_fields,
         index.SearchField("lead"),
@@ -135,6 +148,37 @@ class StoryPage(Page):
             kind=self.sharing_kind,
         )
 
+    @cached_property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """This page; and its translation, so that one is written beside the other."""
+        modes: list[tuple[str, Any]] = [("", _("cette page"))]
+        return [*modes, (TRANSLATION, _("sa traduction"))] if self._twin else modes
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": "phone",
+                "icon": "mobile-alt",
+                "device_width": 360,
+                "label": _("Aperçu sur téléphone"),
+            },
+            {
+                "name": "desktop",
+                "icon": "desktop",
+                "device_width": 1280,
+                "label": _("Aperçu sur ordinateur"),
+            },
+        ]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name != TRANSLATION or self._twin is None:
+            return super().serve_preview(request, mode_name)
+        with translation.override(self._twin.locale.language_code):
+            response: HttpResponse = self._twin.serve_preview(request, "")
+            # Now: once we leave, words would be in the language of the page being edited.
+            return response.render()  # type: ignore[attr-defined]
+
     @property
     def pictogram(self) -> str:
         """What stands in the head of the page, small: the subject of its drawing, or nothing."""
@@ -142,6 +186,12 @@ class StoryPage(Page):
 
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
         return PageViewRestriction.objects.none()
+
+    @cached_property
+    def _twin(self) -> "StoryPage | None":
+        """The latest draft of the page in the other language."""
+        twin = self.get_translations().first() if self.pk else None
+        return twin.get_latest_revision_as_object() if twin else None
 
     def _crumbs(self, request: HttpRequest) -> list[dict[str, str]]:
         """The list this page comes from, and the page; none for what the menu already leads to."""

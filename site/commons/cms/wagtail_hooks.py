@@ -26,7 +26,7 @@ def keep_what_is_only_read(request: HttpRequest, rows: Iterable[Any]) -> None:
     """Deleting a selection asks Django alone for its permission: the desk's own policy must agree."""
     for row in rows:
         policy = row.snippet_viewset.permission_policy
-        if not policy.user_has_permission(request.user, "delete"):
+        if not policy.user_has_permission_for_instance(request.user, "delete", row):
             raise PermissionDenied
 
 

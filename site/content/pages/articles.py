@@ -75,7 +75,7 @@ class ArticlePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("date"),
+        FieldPanel("date", help_text=_("Affichée sous le titre ; elle range les articles.")),
         FieldPanel("byline"),
         FieldPanel("topics", widget=CheckboxSelectMultiple),
         *StoryPage.content_panels[1:],

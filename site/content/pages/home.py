@@ -70,6 +70,9 @@ class HomePage(StoryPage):
         "workshops.WorkshopIndexPage",
     ]
     max_count = len(settings.WAGTAIL_CONTENT_LANGUAGES)
+    page_description = _(
+        "La porte d’entrée : ses mots sont à vous, ses dates et ses offres viennent du jour."
+    )
 
     class Meta:
         verbose_name = _("accueil")

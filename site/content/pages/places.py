@@ -57,7 +57,7 @@ class PlacePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("place"),
+        FieldPanel("place", help_text=_("Donne l’adresse, et ce qui s’y passe bientôt.")),
         *StoryPage.content_panels[1:],
         MultiFieldPanel(
             [

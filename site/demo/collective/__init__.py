@@ -29,7 +29,6 @@ def load(*, now: datetime | None = None) -> None:
     with translation.override("fr"):
         house.lay()
         places.lay()
-        roles.lay()
         people.lay()
         gardens.lay(now=now)
         workshops.lay(now=now)
@@ -38,3 +37,4 @@ def load(*, now: datetime | None = None) -> None:
         farm_stories.lay()
         news.lay(now=now)
         around.lay(now=now)
+        roles.lay(now=now)
