@@ -1,7 +1,7 @@
 # Every door of the project. Needs git, make and Python 3.11 to 3.13; the rest comes along.
 
 .DEFAULT_GOAL := help
-.PHONY: help install translations run reset test check
+.PHONY: help install translations run reset test check screenshots audit
 
 python := .venv/bin/python
 
@@ -34,6 +34,9 @@ run: .venv/installed # lance toute la plateforme (PORT=8001 pour un autre port) 
 reset: .venv/installed # efface les données de la démo, après question | erases the demo's data, after asking
 	@$(python) -m workbench.reset
 
+screenshots: install # photographie les pages clés dans screenshots/ | takes pictures of the key pages into screenshots/
+	@$(python) -m workbench.screenshots
+
 test: install # passe les tests (ARGS="-k panier" pour en choisir) | runs the tests (ARGS="-k basket" to choose)
 	@$(python) -m workbench.browser
 	$(python) -m pytest --numprocesses 2 --dist loadgroup $(ARGS)
@@ -48,3 +51,6 @@ check: install # vérifie le code, les gabarits et l’image | checks the code, 
 	.venv/bin/djlint --lint site workshops gardens market
 	.venv/bin/hadolint docker/Dockerfile
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker/compose.yaml
+
+audit: .venv/installed # mesure le site qui tourne : Lighthouse et HTML (Node, Java) | measures the running site: Lighthouse and HTML (Node, Java)
+	@$(python) -m workbench.audit

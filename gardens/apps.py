@@ -7,7 +7,10 @@ class GardensConfig(AppConfig):
     verbose_name = _("Jardins")
 
     def ready(self) -> None:
+        from commons.cms import cards, live
         from commons.notices.letters import register
-        from gardens import letters
+        from gardens import letters, showcase, structured
 
         register(letters.REQUEST_RECEIVED, letters.request_received)
+        cards.register(structured.KIND, structured.load_card)
+        live.register("gardens.plots", showcase.GARDENS)

@@ -6,18 +6,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import ReadOnlyPolicy
+from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
+from gardens import desk_help
 from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
 
 
-class GardenDesk(SnippetViewSet):
+class GardenDesk(DeskViewSet):
     model = Garden
     icon = "site"
     menu_label = _("Jardins")
+    help_texts = desk_help.GARDEN
     list_display = ["name_fr", "place"]
     search_fields = ["name_fr", "name_en"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldRowPanel([FieldPanel("place"), FieldPanel("slug")]),
@@ -29,12 +32,13 @@ class GardenDesk(SnippetViewSet):
     ]
 
 
-class PlotDesk(SnippetViewSet):
+class PlotDesk(DeskViewSet):
     """How a plot stands is not a field: its tenancies say it, and so nothing can contradict them."""
 
     model = Plot
     icon = "grip"
     menu_label = _("Parcelles")
+    help_texts = desk_help.PLOT
     list_display = [
         "__str__",
         "kind",
@@ -55,10 +59,11 @@ class PlotDesk(SnippetViewSet):
         return Plot.objects.select_related("garden").with_tenants(on=timezone.localdate())
 
 
-class FeatureDesk(SnippetViewSet):
+class FeatureDesk(DeskViewSet):
     model = Feature
     icon = "tag"
     menu_label = _("Repères du plan")
+    help_texts = desk_help.FEATURE
     list_display = ["garden", "kind", "x", "y", "width", "height"]
     list_filter = ["garden", "kind"]
     panels = [
@@ -68,10 +73,11 @@ class FeatureDesk(SnippetViewSet):
     ]
 
 
-class TenancyDesk(SnippetViewSet):
+class TenancyDesk(DeskViewSet):
     model = Tenancy
     icon = "key"
     menu_label = _("Attributions")
+    help_texts = desk_help.TENANCY
     list_display = ["plot", "part", "household", "starts_on", "ends_on", "state"]
     list_filter = ["state", "plot__garden"]
     panels = [
@@ -85,7 +91,7 @@ class TenancyDesk(SnippetViewSet):
         return Tenancy.objects.select_related("plot__garden", "household")
 
 
-class WaitingListDesk(SnippetViewSet):
+class WaitingListDesk(DeskViewSet):
     """Those who wait, in the order of the published criteria, each with their rank."""
 
     model = PlotRequest

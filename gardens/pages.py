@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from commons.cms.models import StoryPage
+from commons.cms.structured import Thing
 from gardens.models.garden import Garden
 
 
@@ -16,6 +18,7 @@ class GardenIndexPage(StoryPage):
     """All gardens at a glance."""
 
     subpage_types = ["gardens.GardenPage"]
+    trade = "gardens"
     max_count_per_parent = 1
     template = "gardens/garden_index_page.html"
     page_description = _("La liste des jardins, avec leurs parcelles libres.")
@@ -51,8 +54,16 @@ class GardenPage(StoryPage):
         Garden, verbose_name=_("jardin"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("garden")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("garden", help_text=_("Son plan s’affiche sous le texte.")),
+    ]
+    search_fields = [
+        *StoryPage.search_fields,
+        index.RelatedFields("garden", Garden.search_fields),
+    ]
     parent_page_types = ["gardens.GardenIndexPage"]
+    trade = "gardens"
     subpage_types: list[str] = []
     template = "gardens/garden_page.html"
     page_description = _("L’histoire d’un jardin. Ses parcelles se règlent dans le menu Jardins.")
@@ -60,12 +71,25 @@ class GardenPage(StoryPage):
     class Meta:
         verbose_name = _("page de jardin")
 
+    @property
+    def card_line(self) -> str:
+        return self.garden.place.one_line
+
+    def things(self, request: HttpRequest) -> tuple[Thing, ...]:
+        from gardens.structured import garden
+
+        path = self.get_url(request) or ""
+        return (garden(self.garden, path=path, description=self.search_description or self.lead),)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from gardens import queries
         from gardens.plans import draw
 
-        context = super().get_context(request, *args, **kwargs)
         (glance,) = queries.glances(on=timezone.localdate(), garden_ids=[self.garden_id])
+        self.garden = (
+            glance.garden
+        )  # read with its place, which what the page tells of itself names
+        context = super().get_context(request, *args, **kwargs)
         context["glance"] = glance
         context["plan"] = draw(glance)
         return context

@@ -5,18 +5,13 @@ Pure functions from rows to what the template ``gardens/plan.html`` needs. One u
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from math import hypot
 
 from django.utils.translation import gettext as _
 
+from commons.drawing import bounding_box, hand_drawn, middle_of, rectangle
 from gardens.models import Feature, Plot
-from gardens.outlines import Outline, Point, bounding_box, rectangle
 from gardens.queries import Glance
 from gardens.rules import Standing
-
-WOBBLE = 0.012  # how far a hand strays from a straight line, as a part of its length
-MOST_WOBBLE = 1.6  # and never more than that, in decimetres
 
 LETTERS_ACROSS = 30  # a number is as high as the plan is long, divided by this
 MENTION_WIDTH = 0.36  # width of a letter of a mention, as a part of a number's height
@@ -82,26 +77,6 @@ def draw(glance: Glance) -> Plan:
     )
 
 
-def hand_drawn(outline: Outline, *, seed: int) -> str:
-    """A closed SVG path whose sides bow a little; the same seed always draws the same."""
-    corners = [*outline, outline[0]]
-    sides = (
-        _bowed(start, end, seed=seed + side) for side, (start, end) in enumerate(pairwise(corners))
-    )
-    return f"M{outline[0][0]:g} {outline[0][1]:g}{''.join(sides)}Z"
-
-
-def _bowed(start: Point, end: Point, *, seed: int) -> str:
-    (x1, y1), (x2, y2) = start, end
-    length = hypot(x2 - x1, y2 - y1) or 1
-    # A few fixed strays, taken in turn, look like a hand; true chance would move at each visit.
-    stray = (0.9, -0.6, 0.4, -1.0, 0.7, -0.3, 1.0)[seed % 7]
-    bow = stray * min(length * WOBBLE, MOST_WOBBLE)
-    x = (x1 + x2) / 2 + (y2 - y1) / length * bow * 2
-    y = (y1 + y2) / 2 - (x2 - x1) / length * bow * 2
-    return f"Q{x:.1f} {y:.1f} {x2:g} {y2:g}"
-
-
 def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
     x, y = middle_of(plot.outline)
     mention = mention_of(plot)
@@ -139,12 +114,6 @@ def _marks(plot: Plot, *, x: float, y: float, gap: float) -> Iterator[PartMark]:
     left = x - gap * (plot.parts - 1) / 2
     for part in range(plot.parts):
         yield PartMark(x=round(left + gap * part, 1), y=round(y, 1), held=part < plot.tenants)
-
-
-def middle_of(outline: Outline) -> tuple[float, float]:
-    """The centre of the rectangle round an outline: where its number is written."""
-    x, y, width, height = bounding_box(outline)
-    return round(x + width / 2, 1), round(y + height / 2, 1)
 
 
 def mention_of(plot: Plot) -> str:

@@ -130,3 +130,8 @@ def year_of(plant: Plant) -> list[tuple[str, list[int]]]:
         (_("De saison au marché"), plant.season),
     ]
     return [(label, months) for label, months in strips if months]
+
+
+def doing_in(plant: Plant, *, month: int) -> list[str]:
+    """What a sheet says of a month (1-12): the labels of the strips that hold it."""
+    return [label for label, months in year_of(plant) if month in months]

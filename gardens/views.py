@@ -2,8 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,7 +15,8 @@ from commons.plants.models import Plant
 from gardens import actions, queries
 from gardens.forms import PlotRequestForm
 from gardens.models import Garden, PlotRequest
-from gardens.words import say_ordinal, say_rank
+from gardens.structured import sharing_of
+from gardens.words import say_ordinal, say_rank, say_sources
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,9 +26,15 @@ def request(request: HttpRequest, slug: str) -> HttpResponse:
     form = PlotRequestForm(request.POST or None, initial=_known(request))
     if request.method == "POST" and form.is_valid():
         return _ask(request, garden, form)
+    page = queries.page_of(garden)
     context = {
         "garden": garden,
-        "garden_page": queries.page_of(garden),
+        "garden_page": page,
+        "crumbs": [
+            _gardens_crumb(),
+            {"title": garden.name, "url": page.url if page else ""},
+            {"title": _("Demander une parcelle"), "url": ""},
+        ],
         "form": form,
         "glance": queries.glance_at(garden, on=timezone.localdate()),
     }
@@ -103,7 +113,11 @@ def _request_or_404(token: str) -> PlotRequest:
 def plants(request: HttpRequest) -> HttpResponse:
     """All plant sheets, with what can be done this month first."""
     month = timezone.localdate().month
-    context = {"shelves": queries.shelves(month=month), "months": [month]}
+    context = {
+        "shelves": queries.shelves(month=month),
+        "months": [month],
+        "crumbs": [_gardens_crumb(), {"title": _("Fiches plantes"), "url": ""}],
+    }
     return render(request, "gardens/plants.html", context)
 
 
@@ -111,4 +125,22 @@ def plants(request: HttpRequest) -> HttpResponse:
 def plant(request: HttpRequest, slug: str) -> HttpResponse:
     """One plant's year."""
     shown = get_object_or_404(Plant, slug=slug)
-    return render(request, "gardens/plant.html", {"plant": shown, "strips": queries.year_of(shown)})
+    month = timezone.localdate().month
+    context = {
+        "plant": shown,
+        "strips": queries.year_of(shown),
+        "months": [month],
+        "doing": queries.doing_in(shown, month=month),
+        "sources": say_sources(shown.sources),
+        "sharing": sharing_of(shown),
+        "crumbs": [
+            _gardens_crumb(),
+            {"title": _("Fiches plantes"), "url": reverse("gardens:plants")},
+            {"title": capfirst(shown.name), "url": ""},
+        ],
+    }
+    return render(request, "gardens/plant.html", context)
+
+
+def _gardens_crumb() -> dict[str, str]:
+    return {"title": _("Les jardins"), "url": reverse("wagtail_serve", args=["jardins/"])}

@@ -43,3 +43,27 @@ def say_date(day: date) -> str:
     pattern = "j F" if day.year == timezone.localdate().year else "j F Y"
     said = date_format(day, pattern)
     return said.replace("1", "1er", 1) if day.day == 1 and speaks_french() else said
+
+
+def say_sources(sources: str) -> list[tuple[str, str]]:
+    """ "season:ADEME harvest:C" → what each fact of a plant sheet is, and where it comes from.
+
+    The letters are those of the data's own notes; a source nobody named here is shown as it is written.
+    """
+    facts = {
+        "season": _("De saison au marché"),
+        "sow": _("Semer"),
+        "plant": _("Planter"),
+        "harvest": _("Récolter"),
+    }
+    origins = {
+        "ADEME": _("ADEME, Impact CO2"),
+        "A": _("calendrier de jardinage d’Île-de-France"),
+        "B": _("calendrier de jardinage de l’ouest de la France"),
+        "C": _("calendrier de maraîchers français"),
+        "D": _("calendrier de maraîchers français"),
+        "J": _("ouvrage de référence sur le jardinage"),
+        "k": _("usage courant, non vérifié"),
+    }
+    pairs = (source.partition(":") for source in sources.split())
+    return [(facts.get(fact, fact), origins.get(origin, origin)) for fact, _colon, origin in pairs]

@@ -29,6 +29,7 @@ def _entry(market_day: MarketDay) -> AgendaEntry:
         ends_at=market_day.closes_at,
         url=market_day.get_absolute_url(),
         place=market_day.place.one_line,
+        place_name=market_day.place.name,
         note=_("Commandes jusqu’à %(day)s, %(hour)s")
         % {"day": say_day(closing), "hour": say_time(closing)},
     )

@@ -7,12 +7,17 @@ class MarketConfig(AppConfig):
     verbose_name = _("Marché")
 
     def ready(self) -> None:
+        from commons.cms import cards, live
         from commons.notices import letters as notices
         from commons.payments import handlers
-        from market import completion, letters
+        from market import completion, letters, showcase, structured
 
         handlers.register(completion.KIND, completion.OrderCompletion())
         notices.register("market.receipt", letters.receipt)
         notices.register("market.expired", letters.expired)
         notices.register("market.paid-too-late", letters.paid_too_late)
         notices.register("market.cancelled", letters.cancelled)
+        cards.register(structured.DAY, structured.load_day_card)
+        cards.register(structured.PRODUCT, structured.load_product_card)
+        live.register("market.day", showcase.NEXT_DAY)
+        live.register("market.season", showcase.IN_SEASON)

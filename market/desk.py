@@ -10,34 +10,45 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import ReadOnlyPolicy
-from market import stock
+from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
+from market import desk_help, own, stock
+from market.hall_desk import LandmarkDesk, MarketDayForm, PitchDesk, stalls_panel
 from market.models import MarketDay, Offer, Order, Producer, Product
 
 
-class MarketDayDesk(SnippetViewSet):
+class MarketDayDesk(DeskViewSet):
     """Hours, order window and stalls. A day is called off by its state; its orders follow."""
 
     model = MarketDay
     icon = "date"
     menu_label = _("Jours de marché")
+    help_texts = desk_help.DAY
     list_display = ["date", "place", "orders_close_at", "state"]
     list_filter = ["state"]
-    panels = [
-        FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
-        FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
-        FieldRowPanel(
-            [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")], heading=_("Commandes")
-        ),
-        FieldPanel("state"),
-        InlinePanel("stalls", heading=_("Étals"), label=_("Étal")),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
+            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
+            FieldRowPanel(
+                [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")],
+                heading=_("Commandes"),
+            ),
+            FieldPanel("state"),
+            stalls_panel(),
+        ],
+        base_form_class=MarketDayForm,
+    )
+
+
+def choose_among(field: Any, rows: QuerySet[Any]) -> None:
+    """Ask for one of these rows in a plain list."""
+    field.widget = forms.Select()
+    field.queryset = rows
 
 
 class OfferForm(WagtailAdminModelForm):
@@ -45,6 +56,9 @@ class OfferForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Plain lists: who keeps only their own goods has no screen of days to choose from.
+        choose_among(self.fields["product"], own.products_of(self.for_user))
+        choose_among(self.fields["market_day"], MarketDay.objects.all())
         if self.instance.pk:
             # Orders point here: another product or another day is another offer.
             self.fields["market_day"].disabled = True
@@ -72,10 +86,11 @@ class OfferForm(WagtailAdminModelForm):
         return self.instance
 
 
-class OfferDesk(SnippetViewSet):
+class OfferDesk(DeskViewSet):
     model = Offer
     icon = "tag"
     menu_label = _("Offres")
+    help_texts = desk_help.OFFER
     list_display = ["product", "market_day", "price_cents", "quantity", "reserved", "on_sale"]
     list_filter = ["market_day", "product__producer", "on_sale"]
     copy_view_enabled = False
@@ -88,76 +103,116 @@ class OfferDesk(SnippetViewSet):
         base_form_class=OfferForm,
     )
 
-    def get_queryset(self, _request: HttpRequest) -> QuerySet[Offer]:
-        return Offer.objects.select_related("market_day", "product__producer").order_by(
-            "-market_day__date", "product__producer__name", "product__name_fr"
+    def rows_of(self, person: Any) -> QuerySet[Offer]:
+        return own.offers_of(person)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Offer]:
+        return (
+            self.rows_of(request.user)
+            .select_related("market_day", "product__producer")
+            .order_by("-market_day__date", "product__producer__name", "product__name_fr")
         )
 
 
-class ProductDesk(SnippetViewSet):
+class ProductForm(WagtailAdminModelForm):
+    """A product of a producer whose goods the person keeps."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        producers = own.producers_of(self.for_user)
+        choose_among(self.fields["producer"], producers)
+        if not self.instance.pk and producers.count() == 1:
+            self.fields["producer"].initial = producers.first()
+
+
+class ProductDesk(DeskViewSet):
     model = Product
     icon = "list-ul"
     menu_label = _("Produits")
+    help_texts = desk_help.PRODUCT
     list_display = ["name_fr", "producer", "category", "unit", "origin"]
     list_filter = ["producer", "category", "organic"]
     search_fields = ["name_fr", "name_en", "producer__name"]
-    panels = [
-        FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
-        FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
-        FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram")]),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("unit"), FieldPanel("step")]),
-                FieldRowPanel([FieldPanel("pack_size"), FieldPanel("pack_unit")]),
-                FieldPanel("vat_rate"),
-            ],
-            heading=_("Vente"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("origin"), FieldPanel("variety"), FieldPanel("grade")]),
-                FieldRowPanel([FieldPanel("allergens_fr"), FieldPanel("allergens_en")]),
-                FieldRowPanel(
-                    [
-                        FieldPanel("organic"),
-                        FieldPanel("certifier"),
-                        FieldPanel("certificate_until"),
-                    ]
-                ),
-            ],
-            heading=_("Ce que la loi demande d’afficher"),
-        ),
-        FieldPanel("own_season"),
-        FieldRowPanel([FieldPanel("description_fr"), FieldPanel("description_en")]),
-    ]
+    search_backend_name = None  # its filters are not in the search index
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
+            FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
+            FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram"), FieldPanel("slug")]),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("unit"), FieldPanel("step")]),
+                    FieldRowPanel([FieldPanel("pack_size"), FieldPanel("pack_unit")]),
+                    FieldPanel("vat_rate"),
+                ],
+                heading=_("Vente"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel(
+                        [FieldPanel("origin"), FieldPanel("variety"), FieldPanel("grade")]
+                    ),
+                    FieldRowPanel([FieldPanel("allergens_fr"), FieldPanel("allergens_en")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("organic"),
+                            FieldPanel("certifier"),
+                            FieldPanel("certificate_until"),
+                        ]
+                    ),
+                ],
+                heading=_("Ce que la loi demande d’afficher"),
+            ),
+            FieldPanel("own_season"),
+            FieldRowPanel([FieldPanel("description_fr"), FieldPanel("description_en")]),
+        ],
+        base_form_class=ProductForm,
+    )
 
-    def get_queryset(self, _request: HttpRequest) -> QuerySet[Product]:
-        return Product.objects.select_related("producer")
+    def rows_of(self, person: Any) -> QuerySet[Product]:
+        return own.products_of(person)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Product]:
+        return self.rows_of(request.user).select_related("producer")
 
 
-class ProducerDesk(SnippetViewSet):
+class ProducerForm(WagtailAdminModelForm):
+    """A producer, with those who keep their goods: people whom a role lets change offers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["people"].queryset = own.who_may_keep(self.instance)
+
+
+class ProducerDesk(DeskViewSet):
     model = Producer
     icon = "user"
     menu_label = _("Producteurs")
+    help_texts = desk_help.PRODUCER
     list_display = ["name", "town", "distance_km", "settlement"]
     list_filter = ["settlement"]
     search_fields = ["name", "town", "legal_name"]
-    panels = [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("pictogram")]),
-        FieldRowPanel([FieldPanel("town"), FieldPanel("distance_km")]),
-        FieldRowPanel([FieldPanel("story_fr"), FieldPanel("story_en")]),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("legal_name"), FieldPanel("siret")]),
-                FieldRowPanel([FieldPanel("vat_regime"), FieldPanel("vat_mention")]),
-                FieldRowPanel([FieldPanel("settlement"), FieldPanel("account_ref")]),
-            ],
-            heading=_("Vente"),
-        ),
-    ]
+    search_backend_name = None  # its filters are not in the search index
+    edit_handler = ObjectList(
+        [
+            FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("pictogram")]),
+            FieldRowPanel([FieldPanel("town"), FieldPanel("distance_km")]),
+            FieldRowPanel([FieldPanel("story_fr"), FieldPanel("story_en")]),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("legal_name"), FieldPanel("siret")]),
+                    FieldRowPanel([FieldPanel("vat_regime"), FieldPanel("vat_mention")]),
+                    FieldRowPanel([FieldPanel("settlement"), FieldPanel("account_ref")]),
+                ],
+                heading=_("Vente"),
+            ),
+            FieldPanel("people", widget=forms.CheckboxSelectMultiple),
+        ],
+        base_form_class=ProducerForm,
+    )
 
 
-class OrderDesk(SnippetViewSet):
+class OrderDesk(DeskViewSet):
     model = Order
     icon = "clipboard-list"
     menu_label = _("Commandes")
@@ -191,4 +246,12 @@ class MarketDesk(SnippetViewSetGroup):
     menu_label = _("Marché")
     menu_icon = "tag"
     menu_order = 200
-    items = (OrderDesk, OfferDesk, MarketDayDesk, ProductDesk, ProducerDesk)
+    items = (
+        OrderDesk,
+        OfferDesk,
+        MarketDayDesk,
+        ProductDesk,
+        ProducerDesk,
+        PitchDesk,
+        LandmarkDesk,
+    )

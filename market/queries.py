@@ -8,12 +8,17 @@ from django.utils import timezone
 
 from commons.payments.models import Payment, Refund, Transfer
 from market import completion
-from market.models import Basket, BasketLine, MarketDay, Offer, Order, Stall
+from market.models import Basket, BasketLine, MarketDay, Offer, Order, Product, Stall
 
 
 def next_market_day(*, at: datetime) -> MarketDay | None:
     """The market day that is on, or the next to come."""
     return MarketDay.objects.not_over(at=at).select_related("place").first()
+
+
+def coming_days(*, at: datetime, limit: int) -> list[MarketDay]:
+    """The next market days, with their place."""
+    return list(MarketDay.objects.not_over(at=at).select_related("place")[:limit])
 
 
 def next_day_to_order(*, at: datetime) -> MarketDay | None:
@@ -44,14 +49,9 @@ def _as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     return (
         offers.filter(on_sale=True)
         .select_related("market_day", "product__producer", "product__plant")
-        .annotate(pitch=Subquery(pitch.values("pitch")[:1]))
+        .annotate(pitch=Subquery(pitch.values("pitch__number")[:1]))
         .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
     )
-
-
-def pitches_on(market_day: MarketDay) -> dict[int, int]:
-    """The pitch of each producer who has one that day."""
-    return dict(market_day.stalls.values_list("producer_id", "pitch"))
 
 
 def categories_on(market_day: MarketDay) -> set[str]:
@@ -68,6 +68,14 @@ def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
     )
 
 
+def coming_offers(product: Product, *, at: datetime) -> QuerySet[Offer]:
+    """The offers of a product on the days announced and not over, first first."""
+    offers = Offer.objects.filter(
+        product=product, market_day__state=MarketDay.State.OPEN, market_day__closes_at__gt=at
+    )
+    return _as_cards(offers).order_by("market_day__opens_at")
+
+
 def highlights(*, at: datetime, limit: int) -> list[Offer]:
     """A few offers of the next market day, in season this month and with stock left.
 
@@ -82,25 +90,33 @@ def highlights(*, at: datetime, limit: int) -> list[Offer]:
 
 def producers_of(market_day: MarketDay) -> list[Stall]:
     """Who comes on a day, in the order of the pitches."""
-    return list(market_day.stalls.select_related("producer").order_by("pitch"))
+    return list(market_day.stalls.select_related("producer", "pitch").order_by("pitch__number"))
 
 
-def open_basket(*, visitor: UUID | None, market_day: MarketDay | None = None) -> Basket | None:
-    """The basket a visitor is filling: the one of a day, else the last touched."""
+def open_basket(*, visitor: UUID | None) -> Basket | None:
+    """The basket a visitor last touched, with its lines."""
     if visitor is None:
         return None
     lines = BasketLine.objects.select_related(
         "offer__market_day", "offer__product__producer", "offer__product__plant"
     )
     baskets = Basket.objects.filter(visitor=visitor, ordered_at=None)
-    if market_day is not None:
-        baskets = baskets.filter(market_day=market_day)
     return (
         baskets.select_related("market_day__place")
         .prefetch_related(Prefetch("lines", lines))
         .order_by("-updated_at")
         .first()
     )
+
+
+def chosen_on(market_day: MarketDay, *, visitor: UUID | None) -> list[BasketLine]:
+    """What a visitor's open basket holds of a day, in one query."""
+    if visitor is None:
+        return []
+    lines = BasketLine.objects.filter(
+        basket__visitor=visitor, basket__ordered_at=None, basket__market_day=market_day
+    )
+    return list(lines.select_related("offer").order_by("pk"))
 
 
 def order_by_token(token: str) -> Order | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from market.models import Basket, Offer, Producer
+from market.models import BasketLine, Offer, Producer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,11 +44,11 @@ def shelves(
     offers: Iterable[Offer],
     *,
     pitches: Mapping[int, int],
-    basket: Basket | None,
+    chosen: Iterable[BasketLine],
     troubles: Mapping[int, str],
 ) -> list[StallShelf]:
     """Offers, which come stall after stall, under the stall that sells them."""
-    chosen = {line.offer_id: line.quantity for line in basket.lines.all()} if basket else {}
+    quantities = {line.offer_id: line.quantity for line in chosen}
     return [
         StallShelf(
             producer=producer,
@@ -56,7 +56,7 @@ def shelves(
             items=[
                 ShelfItem(
                     offer=offer,
-                    chosen=chosen.get(offer.pk, Decimal(0)),
+                    chosen=quantities.get(offer.pk, Decimal(0)),
                     trouble=troubles.get(offer.pk, ""),
                 )
                 for offer in group

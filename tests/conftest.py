@@ -1,10 +1,15 @@
 """What every test may lean on."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
 
+from content.roles import ADMINISTRATORS
 from tests.stand_in import StandIn
 from workbench.ports import free_port
 
@@ -24,12 +29,14 @@ def _in_french():
 
 
 def plant_roots():
-    """Wagtail's roots, planted by its migrations and gone with the rows of a transactional test."""
+    """Wagtail's roots and the roles: made by migrations, gone with the rows of a transactional test."""
     if not Page.objects.exists():
         french, _made = Locale.objects.get_or_create(language_code="fr")
         Page.add_root(instance=Page(title="Root", slug="root", locale=french))
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
+    if not Group.objects.filter(name=ADMINISTRATORS).exists():
+        import_module("content.migrations.0020_roles").make(apps, None)
 
 
 @pytest.fixture

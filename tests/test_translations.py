@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import allauth
+import django
 import pytest
 from babel.messages.catalog import Message
 from babel.messages.extract import extract
@@ -21,6 +23,11 @@ from workbench.translations import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "site/locale/en/LC_MESSAGES/django.po"
+FRENCH = ROOT / "site/locale/fr/LC_MESSAGES/django.po"
+THEIR_FRENCH = [
+    Path(package.__file__).parent / folder / "locale/fr/LC_MESSAGES/django.po"
+    for package, folder in ((allauth, ""), (django, "conf"))
+]
 FOLDERS = ("site", "workshops", "gardens", "market")
 
 # What a translation repeats as it is: placeholders and tags.
@@ -96,6 +103,22 @@ def test_a_translation_keeps_placeholders_and_tags():
     ]
 
     assert broken == []
+
+
+def test_what_others_say_in_french_is_said_in_the_words_of_the_house():
+    """Our French catalogue only replaces sentences that Django or allauth have, and keeps our typography."""
+    theirs = {message.id for path in THEIR_FRENCH for message in read_po(path.open("rb"))}
+    with FRENCH.open("rb") as text:
+        ours = [message for message in read_po(text, locale="fr") if message.id]
+
+    assert [message.id for message in ours if message.id not in theirs] == []
+    assert [message.id for message in ours if message.fuzzy or not message.string] == []
+    said = " ".join(message.string for message in ours)
+    assert not re.search(r"'|courriel|[^\u202f][;:?!]", said)
+    assert all(
+        sorted(FIXED.findall(message.id)) == sorted(FIXED.findall(message.string))
+        for message in ours
+    )
 
 
 @pytest.fixture

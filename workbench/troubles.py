@@ -69,6 +69,24 @@ SENTENCES = {
         "Il manque Chromium pour les tests. Tapez : {command}, puis make test.",
         "Chromium is missing for the tests. Type: {command}, then make test.",
     ),
+    "audit_needs": (
+        "Il manque {program} pour mesurer le site. Installez-le, puis relancez make audit. "
+        "Le site lui-même n’en a pas besoin.",
+        "{program} is missing to measure the site. Install it, then run make audit again. "
+        "The site itself does not need it.",
+    ),
+    "audit_not_installed": (
+        "npm n’a pas pu installer de quoi mesurer. Vérifiez le réseau, puis relancez make audit.",
+        "npm could not install what measures. Check the network, then run make audit again.",
+    ),
+    "audit_failed": (
+        "Lighthouse n’a pas pu mesurer {address}.",
+        "Lighthouse could not measure {address}.",
+    ),
+    "site_away": (
+        "{site} ne répond pas. Lancez make run dans un autre terminal, puis make audit.",
+        "{site} gives no answer. Start make run in another terminal, then make audit.",
+    ),
 }
 
 

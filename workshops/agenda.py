@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from commons.agenda import AgendaEntry
+from commons.agenda import AgendaEntry, Audience
 from workshops.models import Session
 
 
@@ -27,4 +27,6 @@ def entry_of(session: Session) -> AgendaEntry:
         zone=session.zone,
         sequence=session.sequence,
         cancelled=session.is_cancelled,
+        place_name=session.where_short,
+        audience=Audience(session.workshop.audience),
     )

@@ -7,12 +7,15 @@ class WorkshopsConfig(AppConfig):
     verbose_name = _("Ateliers")
 
     def ready(self) -> None:
+        from commons.cms import cards, live
         from commons.notices.letters import register
         from commons.payments import handlers
-        from workshops import paying
+        from workshops import paying, showcase, structured
         from workshops.completion import BookingCompletion
         from workshops.letters.composing import COMPOSERS
 
         for kind, composer in COMPOSERS.items():
             register(kind, composer)
         handlers.register(paying.KIND, BookingCompletion())
+        cards.register(structured.KIND, structured.load_card)
+        live.register("workshops.sessions", showcase.SESSIONS)

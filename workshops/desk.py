@@ -5,34 +5,39 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import ReadOnlyPolicy
+from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
+from workshops import desk_help
 from workshops.models import Booking, Session, Workshop
 
 SEATS_TAKEN = Column("seats_taken", label=_("places prises"))
 
 
-class WorkshopDesk(SnippetViewSet):
+class WorkshopDesk(DeskViewSet):
     model = Workshop
     icon = "list-ul"
     menu_label = _("Ateliers")
+    help_texts = desk_help.WORKSHOP
     list_display = ["name_fr", "facilitator", "usual_capacity"]
     search_fields = ["name_fr", "name_en", "facilitator"]
+    search_backend_name = None  # its filters are not in the search index
     panels = [
         FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
         FieldPanel("facilitator"),
+        FieldPanel("audience"),
         FieldRowPanel([FieldPanel("usual_capacity"), FieldPanel("price_cents")]),
         FieldRowPanel([FieldPanel("bring"), FieldPanel("bring_en")], heading=_("À apporter")),
     ]
 
 
-class SessionDesk(SnippetViewSet):
+class SessionDesk(DeskViewSet):
     """Dates and capacity. Cancelling is a verb of its own, because people must be told: not a field here."""
 
     model = Session
     icon = "date"
     menu_label = _("Séances")
+    help_texts = desk_help.SESSION
     list_display = ["workshop", "starts_at", "place", SEATS_TAKEN, "capacity", "state"]
     list_filter = ["state", "workshop", "place"]
     panels = [
@@ -48,7 +53,7 @@ class SessionDesk(SnippetViewSet):
         return Session.objects.for_screens()
 
 
-class BookingDesk(SnippetViewSet):
+class BookingDesk(DeskViewSet):
     model = Booking
     icon = "group"
     menu_label = _("Inscriptions")

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from commons.cms.models import StoryPage
 from workshops.models.session import Session
@@ -17,6 +18,7 @@ class WorkshopIndexPage(StoryPage):
     """All coming sessions, and the workshops they belong to."""
 
     subpage_types = ["workshops.WorkshopPage"]
+    trade = "workshops"
     max_count_per_parent = 1
     template = "workshops/workshop_index_page.html"
     page_description = _("La liste des ateliers et de leurs prochaines séances.")
@@ -40,8 +42,16 @@ class WorkshopPage(StoryPage):
         Workshop, verbose_name=_("atelier"), on_delete=models.PROTECT, related_name="pages"
     )
 
-    content_panels = [*StoryPage.content_panels, FieldPanel("workshop")]
+    content_panels = [
+        *StoryPage.content_panels,
+        FieldPanel("workshop", help_text=_("Ses séances s’affichent sous le texte.")),
+    ]
+    search_fields = [
+        *StoryPage.search_fields,
+        index.RelatedFields("workshop", Workshop.search_fields),
+    ]
     parent_page_types = ["workshops.WorkshopIndexPage"]
+    trade = "workshops"
     subpage_types: list[str] = []
     template = "workshops/workshop_page.html"
     page_description = _("L’histoire d’un atelier. Ses séances se règlent dans le menu Ateliers.")

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -12,13 +13,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commons.calendars import calendar_file
+from commons.cms.spoken import say_day
 from commons.people.models import Person
+from commons.places.models import House
 from workshops import actions, agenda, queries
 from workshops.forms import BookingForm
-from workshops.models import Booking, Session
+from workshops.models import Booking, Session, WorkshopPage
 from workshops.parties import Contact, unnamed
 from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 from workshops.rules import groups
+from workshops.structured import sharing_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,14 +77,26 @@ def _session_page(
     is_open = groups.is_open(
         cancelled=shown.state == Session.State.CANCELLED, starts_at=shown.starts_at, at=now
     )
+    story = queries.story_of(shown.workshop_id, language=get_language() or "fr")
     context: dict[str, Any] = {
         "session": shown,
         "form": form,
-        "story": queries.story_of(shown.workshop_id, language=get_language() or "fr"),
+        "story": story,
+        "crumbs": _crumbs(shown, story),
+        "sharing": sharing_of(shown, story=story, house=House.load(request)),
         "is_open": is_open,
         "others": [] if is_open and shown.seats_left else queries.other_sessions(shown, at=now),
     }
     return render(request, "workshops/session.html", context, status=status)
+
+
+def _crumbs(shown: Session, story: WorkshopPage | None) -> list[dict[str, str]]:
+    """The workshops, this one's own page when it has one, and the date."""
+    return [
+        {"title": _("Les ateliers"), "url": reverse("wagtail_serve", args=["ateliers/"])},
+        *([{"title": story.title, "url": story.url}] if story else []),
+        {"title": say_day(shown.starts_at), "url": ""},
+    ]
 
 
 def _known(request: HttpRequest) -> dict[str, str]:

@@ -6,14 +6,16 @@ from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from commons.bilingual import BilingualName, in_the_readers_language
+from commons.drawing import Outline, fits_in, rectangle
 from commons.places.models import Place
 from gardens import rules
-from gardens.outlines import Outline, fits_in, is_outline, rectangle, validate_outline
+from gardens.outlines import is_outline, validate_outline
 
 
-class Garden(BilingualName):
+class Garden(index.Indexed, BilingualName):
     """A garden, the size of its plan and the rules of its list. Its story is a page in each language."""
 
     slug = models.SlugField(_("adresse courte"), unique=True)
@@ -40,6 +42,13 @@ class Garden(BilingualName):
         help_text=_("Publiés sur la page du jardin. La liste suit la date de demande."),
     )
     criteria_en = models.TextField(_("critères d’attribution (anglais)"), blank=True)
+
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("climate"),
+        index.SearchField("climate_en"),
+    ]
 
     class Meta:
         verbose_name = _("jardin")

@@ -3,18 +3,24 @@
 from market.models.baskets import Basket, BasketLine
 from market.models.days import MarketDay, Offer, Stall
 from market.models.goods import Product
+from market.models.hall import Landmark, Pitch
 from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
+from market.pages import ProducerIndexPage, ProducerPage  # after the rows: pages point to them
 
 __all__ = [
     "Basket",
     "BasketLine",
     "Collective",
+    "Landmark",
     "MarketDay",
     "Offer",
     "Order",
     "OrderLine",
+    "Pitch",
     "Producer",
+    "ProducerIndexPage",
+    "ProducerPage",
     "Product",
     "Stall",
     "VatRegime",

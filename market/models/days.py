@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from commons.places.models import Place
 from market import rules
 from market.models.goods import Product
+from market.models.hall import Pitch
 from market.models.sellers import Producer
 
 
@@ -90,12 +91,18 @@ class Stall(models.Model):
         on_delete=models.PROTECT,
         related_name="stalls",
     )
-    pitch = models.PositiveSmallIntegerField(_("emplacement"))
+    pitch = models.ForeignKey(
+        Pitch,
+        verbose_name=_("emplacement"),
+        on_delete=models.PROTECT,
+        related_name="stalls",
+        help_text=_("Un de ceux du lieu choisi pour ce jour."),
+    )
 
     class Meta:
         verbose_name = _("étal")
         verbose_name_plural = _("étals")
-        ordering = ["pitch"]
+        ordering = ["pitch__number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["market_day", "producer"], name="stall_one_per_producer"
@@ -104,7 +111,7 @@ class Stall(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.producer} · {self.pitch}"
+        return f"{self.producer} · {self.pitch.number}"
 
 
 class Offer(models.Model):

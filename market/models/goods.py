@@ -6,15 +6,18 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
-from commons.bilingual import in_the_readers_language
+from commons.bilingual import both_names, in_the_readers_language
 from commons.plants.models import Plant, months_field
 from market import rules
 from market.models.sellers import Producer
+from market.slugs import free_slug
 
 
-class Product(models.Model):
+class Product(index.Indexed, models.Model):
     """A product of a producer. Its price and its stock belong to an offer, on one market day."""
 
     class Category(models.TextChoices):
@@ -58,6 +61,15 @@ class Product(models.Model):
     )
     name_fr = models.CharField(_("nom"), max_length=80)
     name_en = models.CharField(_("nom anglais"), max_length=80, blank=True)
+    slug = models.SlugField(
+        _("adresse de la page"),
+        max_length=120,
+        unique=True,
+        blank=True,
+        help_text=_(
+            "Vide : faite du nom. Ensuite elle ne change plus, pour que les liens tiennent."
+        ),
+    )
     description_fr = models.TextField(_("description"), blank=True)
     description_en = models.TextField(_("description en anglais"), blank=True)
     category = models.CharField(_("rayon"), max_length=12, choices=Category.choices)
@@ -99,6 +111,18 @@ class Product(models.Model):
         _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")
     )
 
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("description_fr"),
+        index.SearchField("description_en"),
+        index.SearchField("variety"),
+        index.SearchField("origin"),
+        index.RelatedFields("producer", [index.SearchField("name")]),
+        # « Cœur de bœuf » is a tomato, which its name does not say.
+        index.RelatedFields("plant", [index.SearchField("name_fr"), index.SearchField("name_en")]),
+    ]
+
     class Meta:
         verbose_name = _("produit")
         verbose_name_plural = _("produits")
@@ -137,13 +161,26 @@ class Product(models.Model):
     def __str__(self) -> str:
         return f"{self.name_fr} ({self.producer})"
 
+    def get_absolute_url(self) -> str:
+        return reverse("market:product", args=[self.slug])
+
     def clean(self) -> None:
+        if not self.slug and self.producer_id:
+            self.slug = free_slug(self.name_fr, beside=self.producer.slug, taken=self._is_taken)
         if not self.grade and self.plant and rules.grade_is_required(self.plant.slug):
             raise ValidationError({"grade": _("La catégorie est obligatoire pour ce produit.")})
+
+    def _is_taken(self, slug: str) -> bool:
+        return Product.objects.exclude(pk=self.pk).filter(slug=slug).exists()
 
     @property
     def name(self) -> str:
         return in_the_readers_language(self.name_fr, self.name_en)
+
+    @property
+    def title(self) -> str:
+        """Both names, which search weighs as it does the title of a page."""
+        return both_names(self.name_fr, self.name_en)
 
     @property
     def description(self) -> str:

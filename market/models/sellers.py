@@ -1,8 +1,12 @@
 """Who sells: the producers, and the collective when it buys and resells."""
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.search import index
 
 from commons.bilingual import in_the_readers_language
 
@@ -34,6 +38,24 @@ class Collective(BaseGenericSetting):
         help_text=_("Nom et adresse ou site du médiateur dont dépend le collectif."),
     )
 
+    panels = [
+        FieldPanel("legal_name", help_text=_("Celui des statuts ; imprimé sur les reçus.")),
+        FieldPanel("address", help_text=_("Le siège, tel qu’il est déclaré.")),
+        FieldPanel("siret", help_text=_("Quatorze chiffres.")),
+        FieldPanel("email", help_text=_("Où écrire pour une réclamation.")),
+        FieldRowPanel(
+            [
+                FieldPanel("vat_regime", help_text=_("Demandez-le à la trésorerie.")),
+                FieldPanel(
+                    "vat_mention",
+                    help_text=_("La phrase que la loi demande sur les reçus ; vide : aucune."),
+                ),
+            ],
+            heading=_("TVA"),
+        ),
+        FieldPanel("mediator"),
+    ]
+
     class Meta:
         verbose_name = _("identité du collectif")
 
@@ -41,7 +63,7 @@ class Collective(BaseGenericSetting):
         return self.legal_name
 
 
-class Producer(models.Model):
+class Producer(index.Indexed, models.Model):
     """A producer of the hall: who they are, and the way they are paid."""
 
     class Settlement(models.TextChoices):
@@ -78,11 +100,28 @@ class Producer(models.Model):
         blank=True,
         help_text=_("Commence par « acct_ »."),
     )
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("qui tient ses produits"),
+        blank=True,
+        related_name="producers",
+        help_text=_("Ces personnes changent ses produits et ses offres, et ceux-là seulement."),
+    )
+
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("town"),
+        index.SearchField("story_fr"),
+        index.SearchField("story_en"),
+    ]
 
     class Meta:
         verbose_name = _("producteur·rice")
         verbose_name_plural = _("producteurs et productrices")
         ordering = ["name"]
+        # Who lacks it keeps the goods of their own producers only: see market.own.
+        permissions = [("keep_every_stall", _("Tenir les produits de tout le monde"))]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(settlement="connect") | ~models.Q(account_ref=""),
@@ -94,6 +133,14 @@ class Producer(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("market:producer", args=[self.slug])
+
+    @property
+    def title(self) -> str:
+        """The name, which search weighs as it does the title of a page."""
         return self.name
 
     @property

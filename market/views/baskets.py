@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +13,7 @@ from market import queries
 from market.basket import visitor_of
 from market.models import Basket
 from market.shelf import ShelfItem
+from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
 
 
@@ -28,7 +30,7 @@ def basket(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "market/basket.html",
-        _basket_context(shown, troubles=troubles),
+        {**_basket_context(shown, troubles=troubles), "crumbs": crumbs(_("Mon panier"))},
         status=status_of(request, troubles),
     )
 

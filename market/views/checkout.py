@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -17,6 +18,7 @@ from market.models import Basket, BasketLine, Collective, Order, Producer
 from market.orders import Shopper
 from market.refusals import OrderRefusedError
 from market.sellers import seller_of
+from market.views.crumbs import crumbs
 from market.views.refused import say_refusal
 
 LONGEST_NUMBER = 18  # digits: what a form of ours never exceeds, and a row can hold
@@ -48,7 +50,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "market/checkout.html",
-        _checkout_context(basket, lines, form),
+        {**_checkout_context(basket, lines, form), "crumbs": crumbs(_("Commander"))},
         status=422 if form.errors else 200,
     )
 

@@ -13,10 +13,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commons.cms.spoken import say_day, say_hours, say_in_days
+from commons.places.models import House
 from market import queries
 from market.basket import visitor_of
+from market.floor import floor_of
 from market.models import MarketDay, Product
+from market.plans import draw
 from market.shelf import shelves
+from market.structured import sharing_of_day
+from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
 
 OFFERS_PER_PAGE = 60
@@ -63,18 +68,22 @@ def _day_context(
     if only_in_season:
         offers = queries.in_season(offers, month=market_day.date.month)
     page = Paginator(offers, OFFERS_PER_PAGE).get_page(request.GET.get("page"))
-    basket = queries.open_basket(visitor=visitor_of(request), market_day=market_day)
+    floor = floor_of(market_day, here={offer.product.producer_id for offer in page.object_list})
+    chosen = queries.chosen_on(market_day, visitor=visitor_of(request))
     return {
         "market_day": market_day,
+        "crumbs": crumbs(say_day(market_day.date)),
+        "sharing": sharing_of_day(market_day, house=House.load(request)),
         "page": page,
         "stalls": shelves(
             page.object_list,
-            pitches=queries.pitches_on(market_day),
-            basket=basket,
+            pitches=floor.pitches,
+            chosen=chosen,
             troubles=troubles,
         ),
-        "basket": basket,
-        "basket_total_cents": sum(line.total_cents for line in basket.lines.all()) if basket else 0,
+        "plan": draw(floor),
+        "basket_lines": chosen,
+        "basket_total_cents": sum(line.total_cents for line in chosen),
         "takes_orders": market_day.takes_orders(at=now),
         "is_early": now < market_day.orders_open_at,
         "is_cancelled": market_day.state == MarketDay.State.CANCELLED,

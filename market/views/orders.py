@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +19,7 @@ from commons.payments.actions import open_payment
 from commons.payments.provider import Intent, ProviderUnreachableError
 from market import actions, queries
 from market.models import Collective, Order
+from market.views.crumbs import crumbs
 from market.views.declined import say_decline
 
 logger = logging.getLogger(__name__)
@@ -33,6 +35,7 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
     context = {
         "order": shown,
         "market_day": shown.market_day,
+        "crumbs": _crumbs(shown),
         "collective": Collective.load(),
         "due_cents": queries.amount_due_cents(shown),
         "can_cancel": queries.can_be_cancelled(shown, at=timezone.now()),
@@ -70,7 +73,12 @@ def cancel(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         actions.cancel_order(order_id=shown.pk)
         return HttpResponseRedirect(shown.get_absolute_url(), status=303)
-    return render(request, "market/cancel.html", {"order": shown, "market_day": shown.market_day})
+    context = {"order": shown, "market_day": shown.market_day, "crumbs": _crumbs(shown)}
+    return render(request, "market/cancel.html", context)
+
+
+def _crumbs(order: Order) -> list[dict[str, str]]:
+    return crumbs(_("Commande %(number)s") % {"number": order.number})
 
 
 def _order_or_404(token: str) -> Order:
@@ -82,7 +90,11 @@ def _order_or_404(token: str) -> Order:
 
 def _payment_page(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The card form; or, once the bank has taken over, the page that waits for its word."""
-    context: dict[str, Any] = {"order": order, "market_day": order.market_day}
+    context: dict[str, Any] = {
+        "order": order,
+        "market_day": order.market_day,
+        "crumbs": _crumbs(order),
+    }
     attempt = queries.open_payment_of(order)
     if attempt is None or order.payment_method == Order.PaymentMethod.AT_HALL:
         return render(request, "market/waiting.html", context)

@@ -3,6 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """Who a dated thing was thought for; everybody may come all the same."""
+
+    ALL = "all", _("tout public")
+    FAMILIES = "families", _("les familles")
+    BEGINNERS = "beginners", _("les personnes qui débutent")
+
 
 @dataclass(frozen=True, kw_only=True)
 class AgendaEntry:
@@ -19,7 +30,9 @@ class AgendaEntry:
     ends_at: datetime
     url: str
     place: str = ""
+    place_name: str = ""
     note: str = ""
     zone: str = ""
     sequence: int = 0
     cancelled: bool = False
+    audience: Audience = Audience.ALL

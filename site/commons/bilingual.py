@@ -10,6 +10,11 @@ def in_the_readers_language(french: str, english: str) -> str:
     return english if english and translation.get_language() == "en" else french
 
 
+def both_names(french: str, english: str) -> str:
+    """What search knows a row by, whoever reads."""
+    return " · ".join(filter(None, (french, english)))
+
+
 class BilingualName(models.Model):
     """A row known by a French name, and an English one when somebody wrote it."""
 
@@ -26,3 +31,8 @@ class BilingualName(models.Model):
     def name(self) -> str:
         """The name in the reader's language, in French when there is no other."""
         return in_the_readers_language(self.name_fr, self.name_en)
+
+    @property
+    def title(self) -> str:
+        """Both names, which search weighs as it does the title of a page."""
+        return both_names(self.name_fr, self.name_en)

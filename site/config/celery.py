@@ -7,6 +7,7 @@ from typing import Any
 
 from celery import Celery
 from celery.contrib.django.task import DjangoTask
+from celery.schedules import crontab
 from django.db import transaction
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,13 @@ app.conf.beat_schedule = {
     "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
+    "refresh the search index": {
+        "task": "commons.finding.tasks.refresh_index",
+        "schedule": crontab(hour=4, minute=20),
+    },
     "publish scheduled pages": {"task": "commons.cms.tasks.publish_scheduled", "schedule": 180.0},
+    "list the links of pages": {"task": "commons.cms.tasks.list_links", "schedule": 86400.0},
+    "try links": {"task": "commons.cms.tasks.check_links", "schedule": 1800.0},
     "forget old messages": {"task": "commons.notices.tasks.forget_messages", "schedule": 86400.0},
     "release unpaid bookings": {
         "task": "workshops.tasks.release_unpaid_bookings",
@@ -52,6 +59,7 @@ app.conf.beat_schedule = {
     "expire offers of seats": {"task": "workshops.tasks.expire_offers", "schedule": 30.0},
     "close waiting lists": {"task": "workshops.tasks.close_lists", "schedule": 600.0},
     "thank people": {"task": "workshops.tasks.thank_people", "schedule": 600.0},
+    "forget old enquiries": {"task": "content.tasks.forget_enquiries", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
     "forget access needs": {"task": "workshops.tasks.forget_needs", "schedule": 86400.0},
     "forget closed plot requests": {

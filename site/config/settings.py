@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "commons.notices",
     "commons.payments",
     "commons.cms",
+    "commons.finding",
     "commons.people",
     "commons.places",
     "commons.plants",
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.null_bytes.null_bytes_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.language.language_middleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -108,6 +110,11 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
+
+if DEMO:
+    # In production the proxy compresses. What an attacker could guess from the length of a compressed page
+    # (BREACH) is blurred: this middleware adds a random length, and each form masks its token anew.
+    MIDDLEWARE.insert(0, "django.middleware.gzip.GZipMiddleware")
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -217,7 +224,8 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Beside allauth's own limits: messages written to the house or to a partner.
+ACCOUNT_RATE_LIMITS = {"enquiry": "10/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Halle & Jardins"
@@ -258,13 +266,31 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 WAGTAIL_SITE_NAME = "Halle & Jardins"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# A draft is kept as it is written. Every half second, as Wagtail would, is a lot of writing for a small machine.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000  # milliseconds
+# Whoever has the same page open is seen within ten seconds.
+WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10000  # milliseconds
+# Reviews are told by rows of our own (content.review); an administrator is not a reviewer.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+# Screens of the desk, and the mails of the review, speak the person's language.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILIMAGES_IMAGE_MODEL = "cms.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "commons.cms.picture_form.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "avif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
-WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "ods", "csv", "docx", "xlsx", "txt"]
+# A few kilobytes can unfold into more pixels than the machine has memory: 50 million is a good camera's.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_WEBP_QUALITY = 78
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "odt", "ods", "csv", "docx", "xlsx", "txt"),
+    *("mp4", "webm", "vtt"),
+]
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "commons.finding.backend", "SEARCH_CONFIG": "halle_fr"}
 }
 
 # --- Defences ---------------------------------------------------------------------------------------------

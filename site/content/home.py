@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -16,21 +17,54 @@ from gardens.queries import Glance
 from workshops import queries as workshops
 from workshops.models import Session
 
-SESSIONS_SHOWN = 3
-PLANTS_SHOWN = 12
-ARTICLES_SHOWN = 3
+# More than any section shows: a section takes its own few, as its editor asks.
+SESSIONS_READ = 9
+ARTICLES_READ = 9
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Home:
-    """The facts of the day."""
+    """The facts of the day, each read once, when the first section that shows it asks."""
 
-    market: MarketGlance | None
-    sessions: Sequence[Session]
-    plants: Sequence[Plant]
-    gardens: Sequence[Glance]
-    plan: Plan | None
-    articles: Sequence[ArticlePage]
+    locale_id: int
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+    @cached_property
+    def market(self) -> MarketGlance | None:
+        return market_glance.read(now=self.now)
+
+    @cached_property
+    def sessions(self) -> list[Session]:
+        return workshops.next_sessions(at=self.now, limit=SESSIONS_READ)
+
+    @cached_property
+    def plants(self) -> list[Plant]:
+        """Plants in season, save those in the crates."""
+        shown = {offer.product.plant_id for offer in self.market.offers} if self.market else set()
+        in_season = Plant.objects.in_season(self.today.month)
+        return [plant for plant in in_season if plant.pk not in shown]
+
+    @cached_property
+    def gardens(self) -> Sequence[Glance]:
+        return gardens.glances(on=self.today)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """That of the garden with most room, which is worth showing first."""
+        if not self.gardens:
+            return None
+        return draw(max(self.gardens, key=lambda glance: glance.free + glance.free_corners))
+
+    @cached_property
+    def articles(self) -> list[ArticlePage]:
+        """The newest stories in the reader's language, with the photo or drawing of each."""
+        stories = ArticlePage.objects.live().filter(locale_id=self.locale_id)
+        stories = stories.select_related("photo").prefetch_related("photo__renditions")
+        return list(stories.order_by("-date", "-pk")[:ARTICLES_READ])
 
     @property
     def free_plots(self) -> int:
@@ -39,37 +73,3 @@ class Home:
     @property
     def free_corners(self) -> int:
         return sum(garden.free_corners for garden in self.gardens)
-
-
-def read(*, locale_id: int, now: datetime) -> Home:
-    """All that the home page shows, in a number of queries that does not grow."""
-    today = timezone.localdate(now)
-    market = market_glance.read(now=now)
-    glances = gardens.glances(on=today)
-    return Home(
-        market=market,
-        sessions=workshops.next_sessions(at=now, limit=SESSIONS_SHOWN),
-        plants=_plants(today.month, beside=market),
-        gardens=glances,
-        plan=draw(_most_welcoming(glances)) if glances else None,
-        articles=_articles(locale_id),
-    )
-
-
-def _plants(month: int, *, beside: MarketGlance | None) -> list[Plant]:
-    """Plants in season, from one end of the alphabet to the other, save those in the crates."""
-    shown = {offer.product.plant_id for offer in beside.offers} if beside else set()
-    plants = [plant for plant in Plant.objects.in_season(month) if plant.pk not in shown]
-    every = max(1, -(-len(plants) // PLANTS_SHOWN))
-    return plants[::every]
-
-
-def _most_welcoming(glances: Sequence[Glance]) -> Glance:
-    """The garden with most room, whose plan is worth showing first."""
-    return max(glances, key=lambda glance: glance.free + glance.free_corners)
-
-
-def _articles(locale_id: int) -> list[ArticlePage]:
-    """The newest stories in the reader's language, with the drawing of each."""
-    stories = ArticlePage.objects.live().filter(locale_id=locale_id)
-    return list(stories.order_by("-date", "-pk")[:ARTICLES_SHOWN])

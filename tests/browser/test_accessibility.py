@@ -14,11 +14,23 @@ PAGES = [
     "/ateliers/",
     "/marche/",
     "/marche/panier/",
+    "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
     "/agenda/",
+    "/saison/",
+    "/jardins/plantes/carotte/",
     "/articles/",
+    "/agenda/?mois=",
+    "/articles/neuf-ans-pour-une-halle/",
+    "/contact/",
     "/lieux/",
+    "/partenaires/",
+    "/partenaires/outiltheque/",
+    "/vie-privee/",
+    "/chercher/",
+    "/chercher/?q=tomate",
+    "/chercher/?q=epniards",
     "/connexion/login/",
     "/connexion/signup/",
     "/une-page-qui-n-existe-pas/",
@@ -27,6 +39,8 @@ FIRST_INSIDE = {
     "a session": ("/ateliers/", "main .card--link a"),
     "a garden": ("/jardins/", "main h2 a"),
     "an article": ("/articles/", "main .card--link a"),
+    "a producer": ("/producteurs/", "main .card--link a"),
+    "a product": ("/marche/", "main .offer h3 a"),
     "a place": ("/lieux/", "main .card--link a"),
 }
 
@@ -60,3 +74,46 @@ def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
         page.wait_for_load_state()
         faults[name] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
+    page = browser.new_page(base_url=platform_url, viewport=viewport)
+    page.goto("/marche/")
+    stalls = page.locator(".hall a:visible")
+    names = [stall.get_attribute("aria-label") for stall in stalls.all()]
+    assert names
+    assert len(set(names)) == len(names)
+    stalls.first.focus()
+    for name in names:
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+        page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_style_guide_shows_sound_parts(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    page.goto("/connexion/login/?next=/styleguide/")
+    page.get_by_label("Votre adresse e-mail").fill("redaction@halle.example")
+    page.get_by_text("J’ai un mot de passe").click()
+    page.get_by_label("Mot de passe").fill("demo")
+    page.get_by_role("button", name="Continuer").click()
+    page.wait_for_url("**/styleguide/")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_a_french_page_fetches_two_fonts_within_the_budget(browser, platform_url):
+    page = browser.new_page(base_url=platform_url, viewport=LAPTOP)
+    fonts = []
+    page.on(
+        "response",
+        lambda answer: fonts.append(answer) if answer.url.endswith(".woff2") else None,
+    )
+    page.goto("/saison/", wait_until="networkidle")
+    assert len(fonts) == 2
+    assert not [font.url for font in fonts if "latin-ext" in font.url]
+    assert sum(len(font.body()) for font in fonts) <= 120_000

@@ -7,8 +7,30 @@ from content.models import (
     AgendaPage,
     ArticleIndexPage,
     ArticlePage,
+    ChroniclePage,
+    ContactPage,
     HomePage,
+    LegalPage,
+    PartnerIndexPage,
     PlaceIndexPage,
+    PlacePage,
+)
+
+UNDER_HOME = (
+    AgendaPage,
+    ArticleIndexPage,
+    ContactPage,
+    LegalPage,
+    PartnerIndexPage,
+    PlaceIndexPage,
+)
+LEAVES = (
+    AgendaPage,
+    ArticlePage,
+    ChroniclePage,
+    ContactPage,
+    LegalPage,
+    PartnerIndexPage,
     PlacePage,
 )
 
@@ -18,16 +40,20 @@ class PageTree(WagtailPageTestCase):
         self.assertAllowedParentPageTypes(HomePage, {Page})
 
     def test_what_stands_under_home(self):
-        for index in (AgendaPage, ArticleIndexPage, PlaceIndexPage):
-            self.assertAllowedParentPageTypes(index, {HomePage})
-            self.assertCanCreateAt(HomePage, index)
-        for leaf in (ArticlePage, PlacePage):
+        for page in UNDER_HOME:
+            self.assertAllowedParentPageTypes(page, {HomePage})
+            self.assertCanCreateAt(HomePage, page)
+        for leaf in (ArticlePage, ChroniclePage, PlacePage):
             self.assertCanNotCreateAt(HomePage, leaf)
 
     def test_lists_hold_their_own(self):
-        self.assertAllowedSubpageTypes(ArticleIndexPage, {ArticlePage})
+        self.assertAllowedSubpageTypes(ArticleIndexPage, {ArticlePage, ChroniclePage})
         self.assertAllowedSubpageTypes(PlaceIndexPage, {PlacePage})
 
     def test_leaves_hold_nothing(self):
-        for leaf in (AgendaPage, ArticlePage, PlacePage):
+        for leaf in LEAVES:
             self.assertAllowedSubpageTypes(leaf, {})
+
+    def test_each_kind_of_page_says_what_it_is_for(self):
+        for page in (*UNDER_HOME, *LEAVES):
+            assert page.page_description, page

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import factory
 
+from commons.drawing import rectangle
 from commons.people.models import Household
 from commons.places.models import Place
 from gardens.actions import request_plot
 from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
-from gardens.outlines import rectangle
 
 
 class PlaceFactory(factory.django.DjangoModelFactory):

@@ -5,9 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from commons.drawing import rectangle
 from gardens.actions import withdraw_request
 from gardens.models import Plot, Tenancy
-from gardens.outlines import rectangle
 from gardens.queries import line_of
 from gardens.rules import ranks
 from tests.gardens.factories import (

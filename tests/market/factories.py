@@ -10,7 +10,7 @@ from django.utils import timezone
 from commons.places.models import Place
 from market import queries
 from market.actions import place_order, set_basket_line
-from market.models import Basket, MarketDay, Offer, Order, Producer, Product, Stall
+from market.models import Basket, MarketDay, Offer, Order, Pitch, Producer, Product, Stall
 from market.orders import Shopper
 
 
@@ -47,6 +47,7 @@ class ProductFactory(factory.django.DjangoModelFactory):
     producer = factory.SubFactory(ProducerFactory)
     name_fr = factory.Sequence(lambda n: f"Poireaux {n}")
     name_en = factory.Sequence(lambda n: f"Leeks {n}")
+    slug = factory.Sequence(lambda n: f"poireaux-{n}")
     category = Product.Category.VEGETABLES
     unit = Product.Unit.BUNCH
     pack_size = Decimal("1.000")
@@ -73,13 +74,26 @@ class MarketDayFactory(factory.django.DjangoModelFactory):
     state = MarketDay.State.OPEN
 
 
+class PitchFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Pitch
+        django_get_or_create = ("place", "number")
+
+    place = factory.SubFactory(PlaceFactory)
+    number = factory.Sequence(lambda n: n % 30000 + 1)
+    x = factory.LazyAttribute(lambda pitch: 20 + (pitch.number - 1) % 6 * 50)
+    y = factory.LazyAttribute(lambda pitch: 20 + (pitch.number - 1) // 6 % 100 * 60)
+    width = 40
+    height = 30
+
+
 class StallFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Stall
 
     market_day = factory.SubFactory(MarketDayFactory)
     producer = factory.SubFactory(ProducerFactory)
-    pitch = factory.Sequence(lambda n: n % 30000 + 1)
+    pitch = factory.SubFactory(PitchFactory, place=factory.SelfAttribute("..market_day.place"))
 
 
 class OfferFactory(factory.django.DjangoModelFactory):

@@ -6,15 +6,17 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from commons.plants.models import Plant
-from market.models import Offer, Order
+from market.models import Offer, Order, Pitch
 from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,
     ProducerFactory,
     ProductFactory,
+    StallFactory,
     basket_of,
     order_of,
 )
@@ -50,6 +52,16 @@ def test_organic_is_certified_and_a_pack_says_its_content():
     assert refused(lambda: ProductFactory(unit="pack", pack_size=None, pack_unit=""))
     assert refused(lambda: ProductFactory(pack_unit=""))
     assert refused(lambda: ProductFactory(own_season=[13]))
+
+
+def test_a_pitch_is_known_by_its_number_and_holds_one_stall_a_day():
+    stall = StallFactory(pitch__number=4)
+    place = stall.market_day.place
+    assert refused(lambda: Pitch.objects.create(place=place, number=4, x=0, y=0, width=9, height=9))
+    assert refused(lambda: Pitch.objects.create(place=place, number=5, x=0, y=0, width=0, height=9))
+    assert refused(lambda: StallFactory(market_day=stall.market_day, pitch=stall.pitch))
+    with pytest.raises(ProtectedError):
+        stall.pitch.delete()
 
 
 def test_an_awaiting_order_has_a_deadline_and_a_placed_one_its_date():

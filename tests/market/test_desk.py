@@ -7,16 +7,18 @@ from wagtail.models import Locale
 
 from commons.people.models import Person
 from market import stock
-from market.models import MarketDay, Offer, Order
+from market.models import MarketDay, Offer, Order, Product
 from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,
+    PitchFactory,
     ProducerFactory,
     basket_of,
     order_of,
 )
 
 pytestmark = pytest.mark.django_db
+ROOMS = ["marketday", "offer", "product", "producer", "pitch", "landmark"]
 DESK = "/gestion/snippets/market"
 
 
@@ -28,13 +30,13 @@ def volunteer(client, settings):
     return client
 
 
-@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer", "order"])
+@pytest.mark.parametrize("room", [*ROOMS, "order"])
 def test_every_room_of_the_desk_opens(volunteer, room):
     order_of(basket_of((OfferFactory(), 1)))
     assert volunteer.get(f"{DESK}/{room}/").status_code == 200
 
 
-@pytest.mark.parametrize("room", ["marketday", "offer", "product", "producer"])
+@pytest.mark.parametrize("room", ROOMS)
 def test_every_form_of_the_desk_opens(volunteer, room):
     assert volunteer.get(f"{DESK}/{room}/add/").status_code == 200
 
@@ -96,6 +98,7 @@ def test_a_new_offer_is_made_by_the_desk(volunteer):
 
 def test_a_market_day_is_made_with_its_stalls(volunteer):
     day, producer = MarketDayFactory(), ProducerFactory()
+    pitch = PitchFactory(place=day.place)
     form = {
         "date": day.date.isoformat(),
         "place": day.place_id,
@@ -109,7 +112,50 @@ def test_a_market_day_is_made_with_its_stalls(volunteer):
         "stalls-MIN_NUM_FORMS": "0",
         "stalls-MAX_NUM_FORMS": "1000",
         "stalls-0-producer": producer.pk,
-        "stalls-0-pitch": "4",
+        "stalls-0-pitch": pitch.pk,
     }
     assert volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form).status_code == 302
-    assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == 4
+    assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == pitch
+
+
+def test_a_stall_stands_on_a_pitch_of_the_days_own_place(volunteer):
+    day, elsewhere = MarketDayFactory(), PitchFactory()
+    here = PitchFactory(place=day.place)
+    page = volunteer.get(f"{DESK}/marketday/edit/{day.pk}/").content.decode()
+    assert str(here) in page
+    assert str(elsewhere) not in page
+    answer = volunteer.post(
+        f"{DESK}/marketday/edit/{day.pk}/",
+        {
+            "date": day.date.isoformat(),
+            "place": day.place_id,
+            "opens_at": f"{day.date} 09:00",
+            "closes_at": f"{day.date} 12:00",
+            "orders_open_at": f"{day.date} 06:00",
+            "orders_close_at": f"{day.date} 08:00",
+            "state": "open",
+            "stalls-TOTAL_FORMS": "1",
+            "stalls-INITIAL_FORMS": "0",
+            "stalls-MIN_NUM_FORMS": "0",
+            "stalls-MAX_NUM_FORMS": "1000",
+            "stalls-0-producer": ProducerFactory().pk,
+            "stalls-0-pitch": elsewhere.pk,
+        },
+    )
+    assert answer.status_code == 200
+    assert not day.stalls.exists()
+
+
+def test_a_product_made_at_the_desk_gets_its_address(volunteer):
+    form = {
+        "producer": ProducerFactory().pk,
+        "name_fr": "Chou frisé",
+        "category": "legumes",
+        "unit": "piece",
+        "step": "1",
+        "origin": "France",
+        "allergens_fr": "aucun",
+        "vat_rate": "5.5",
+    }
+    assert volunteer.post(f"{DESK}/product/add/", form).status_code == 302
+    assert Product.objects.get().slug == "chou-frise"

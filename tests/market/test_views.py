@@ -27,7 +27,7 @@ BASKET, CHECKOUT = "/marche/panier/", "/marche/commander/"
 
 @pytest.fixture
 def offer():
-    stall = StallFactory(producer__name="Ferme des Buis", pitch=4)
+    stall = StallFactory(producer__name="Ferme des Buis", pitch__number=4)
     product = ProductFactory(producer=stall.producer, name_fr="Poireaux", pack_size=Decimal("0.8"))
     return OfferFactory(market_day=stall.market_day, product=product)
 
@@ -270,7 +270,7 @@ def test_a_public_page_asks_the_database_little_however_much_there_is(
 ):
     day = MarketDayFactory()
     for pitch in range(1, 1 + many // 4 + 1):
-        stall = StallFactory(market_day=day, pitch=pitch)
+        stall = StallFactory(market_day=day, pitch__number=pitch)
         for _ in range(min(many, 4)):
             take(client, OfferFactory(market_day=day, product__producer=stall.producer))
     assert Basket.objects.count() == 1

@@ -4,7 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
+from wagtail.search import index
 
+from commons.agenda import Audience
 from commons.bilingual import BilingualName, in_the_readers_language
 from workshops.rules.groups import LARGEST_GROUP
 
@@ -18,7 +20,7 @@ class Topic(BilingualName):
         ordering = ["name_fr"]
 
 
-class Workshop(ClusterableModel, BilingualName):
+class Workshop(index.Indexed, ClusterableModel, BilingualName):
     """What is taught or done; it has sessions. Its story is a page in each language."""
 
     class Kind(models.TextChoices):
@@ -192,6 +194,19 @@ class Workshop(ClusterableModel, BilingualName):
         default=False,
         help_text=_("Court : l’heure, le lieu, quoi prendre."),
     )
+    audience = models.CharField(
+        _("pensé pour"),
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.ALL,
+        help_text=_("L’agenda se filtre ainsi ; tout le monde peut venir quand même."),
+    )
+
+    search_fields = [
+        index.SearchField("title", boost=2),
+        index.AutocompleteField("title"),
+        index.SearchField("facilitator"),
+    ]
 
     class Meta:
         verbose_name = _("atelier")

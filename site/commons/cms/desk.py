@@ -1,8 +1,17 @@
-"""What the desks of the trades share."""
+"""What the desks of the trades share: whose rows a person may see there, and change."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views import chooser, snippets
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+ANY_SIGHT = ("add", "change", "delete", "view")
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -10,3 +19,146 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action == "view" and super().user_has_permission(user, action)
+
+
+class OwnRowsPolicy(ModelPermissionPolicy):
+    """Rows of which a person keeps some: ``rows_of`` says which, for the actions they may do at all."""
+
+    def __init__(self, model: type[Model], rows_of: Callable[[Any], QuerySet[Any]]) -> None:
+        super().__init__(model)
+        self.rows_of = rows_of
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Model) -> bool:
+        return (
+            self.user_has_permission(user, action)
+            and self.rows_of(user).filter(pk=instance.pk).exists()
+        )
+
+    def instances_user_has_any_permission_for(
+        self, user: Any, actions: Iterable[str]
+    ) -> QuerySet[Any]:
+        if self.user_has_any_permission(user, actions):
+            return self.rows_of(user)
+        return self.model._default_manager.none()
+
+
+class OneRow:
+    """A screen of one row: Wagtail asks the policy of the whole table, and of the row in some screens only."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        if not self.permission_policy.user_has_any_permission_for_instance(  # type: ignore[attr-defined]
+            self.request.user,  # type: ignore[attr-defined]
+            ANY_SIGHT,
+            row,
+        ):
+            raise PermissionDenied
+        return row
+
+
+class EditView(OneRow, snippets.EditView):
+    pass
+
+
+class CopyView(OneRow, snippets.CopyView):
+    pass
+
+
+class DeleteView(OneRow, snippets.DeleteView):
+    pass
+
+
+class UsageView(OneRow, snippets.UsageView):
+    pass
+
+
+class HistoryView(OneRow, snippets.HistoryView):
+    pass
+
+
+class InspectView(OneRow, snippets.InspectView):
+    pass
+
+
+class OnlyWhoSees:
+    """Choosers are open to whoever enters the desk; names of people in a list are not for everybody."""
+
+    @property
+    def _policy(self) -> ModelPermissionPolicy:
+        return self.model_class.snippet_viewset.permission_policy  # type: ignore[attr-defined]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self._policy.user_has_any_permission(request.user, ANY_SIGHT):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+
+    def get_object_list(self) -> QuerySet[Any]:
+        """What the list of a chooser starts from."""
+        request = self.request  # type: ignore[attr-defined]
+        return self._policy.instances_user_has_any_permission_for(request.user, ANY_SIGHT)
+
+
+class ChooseView(OnlyWhoSees, chooser.ChooseView):
+    pass
+
+
+class ChooseResultsView(OnlyWhoSees, chooser.ChooseResultsView):
+    pass
+
+
+class ChosenView(OnlyWhoSees, chooser.SnippetChosenView):
+    def get_object(self, pk: Any) -> Any:
+        return self.get_object_list().get(pk=pk)
+
+
+class ChosenMultipleView(OnlyWhoSees, chooser.SnippetChosenMultipleView):
+    def get_objects(self, pks: Iterable[Any]) -> QuerySet[Any]:
+        return self.get_object_list().filter(pk__in=pks)
+
+
+class ChooserViewSet(chooser.SnippetChooserViewSet):
+    choose_view_class = ChooseView
+    choose_results_view_class = ChooseResultsView
+    chosen_view_class = ChosenView
+    chosen_multiple_view_class = ChosenMultipleView
+
+
+class DeskViewSet(SnippetViewSet):
+    """The screens of a trade's rows: each of them, choosers included, asks the desk's policy for the row.
+
+    Where a person keeps only some rows, the trade gives ``rows_of``; ``help_texts`` says, by field, what its
+    name leaves open.
+    """
+
+    help_texts: Mapping[str, Any] = {}
+
+    edit_view_class = EditView
+    copy_view_class = CopyView
+    delete_view_class = DeleteView
+    usage_view_class = UsageView
+    history_view_class = HistoryView
+    inspect_view_class = InspectView
+    chooser_viewset_class = ChooserViewSet
+
+    def rows_of(self, person: Any) -> QuerySet[Any]:
+        """The rows that a person may see at all."""
+        return self.model._default_manager.all()
+
+    @property
+    def permission_policy(self) -> ModelPermissionPolicy:
+        return OwnRowsPolicy(self.model, self.rows_of)
+
+    def get_edit_handler(self) -> Panel:
+        handler: Panel = super().get_edit_handler()
+        for field in fields_in(handler):
+            field.help_text = field.help_text or self.help_texts.get(field.field_name, "")
+        return handler
+
+
+def fields_in(panel: Panel) -> Iterator[FieldPanel]:
+    """The fields that a panel bound to its model holds, at any depth."""
+    if isinstance(panel, FieldPanel):
+        yield panel
+    inside = [panel.child_edit_handler] if isinstance(panel, InlinePanel) else []
+    for child in (*inside, *getattr(panel, "children", ())):
+        yield from fields_in(child)

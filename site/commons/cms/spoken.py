@@ -56,6 +56,15 @@ def say_quantity(number: int | Decimal, unit: str = "kg") -> str:
     return f"{say_number(number)}{SPACE}{unit}" if unit else say_number(number)
 
 
+def say_weight(size: int) -> str:
+    """Bytes of a file: 32600 → "32 Ko" / "32 KB"; 1300000 → "1,2 Mo" / "1.2 MB"."""
+    unit = "o" if speaks_french() else "B"
+    thousands = Decimal(size) / 1024
+    if thousands < 1000:
+        return f"{say_number(max(1, round(thousands)))}{SPACE}K{unit}"
+    return f"{say_number(round(thousands / 1024, 1))}{SPACE}M{unit}"
+
+
 def local_day(moment: date | datetime) -> date:
     if isinstance(moment, datetime):
         return timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()

@@ -28,6 +28,7 @@ class Letter:
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    reply_to: str = ""  # who is answered, when it is not the house
 
 
 # Composes the letter of a message, or None when its reason no longer stands (booking cancelled meanwhile).
@@ -54,6 +55,7 @@ def as_email(letter: Letter, *, message: Message) -> EmailMultiAlternatives:
         subject=letter.subject,
         body=render_to_string(f"{letter.template}.txt", context),
         to=[message.to],
+        reply_to=[letter.reply_to] if letter.reply_to else None,
         headers={
             "Message-ID": f"<message-{message.pk}@halle-et-jardins>",
             "Auto-Submitted": "auto-generated",

@@ -4,6 +4,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from commons.bilingual import in_the_readers_language
@@ -60,6 +61,36 @@ class House(BaseGenericSetting):
         blank=True,
         help_text=_("La licence AGPL demande de montrer le code qui tourne ici."),
     )
+
+    panels = [
+        FieldPanel("name", help_text=_("Le nom de la maison, au pied des pages et des messages.")),
+        FieldPanel("address", help_text=_("Celle où l’on vient vous voir.")),
+        FieldRowPanel(
+            [
+                FieldPanel("hours_fr", help_text=_("Une ligne par jour d’ouverture.")),
+                FieldPanel("hours_en", help_text=_("Vide : le texte français.")),
+            ],
+            heading=_("Horaires"),
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel(
+                    "join_text_fr", help_text=_("Où venir, un jour précis, sans rendez-vous.")
+                ),
+                FieldPanel("join_text_en", help_text=_("Vide : le texte français.")),
+            ],
+            heading=_("Nous rejoindre"),
+        ),
+        FieldRowPanel(
+            [
+                FieldPanel(
+                    "email", help_text=_("Lue par quelqu’un au moins une fois par semaine.")
+                ),
+                FieldPanel("phone", help_text=_("Vide : aucun numéro n’est montré.")),
+            ]
+        ),
+        FieldPanel("source_url"),
+    ]
 
     class Meta:
         verbose_name = _("pied de page")

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from commons.bilingual import BilingualName
 
@@ -22,7 +23,7 @@ class PlantQuerySet(models.QuerySet["Plant"]):
         return self.filter(season__contains=[month])
 
 
-class Plant(BilingualName):
+class Plant(index.Indexed, BilingualName):
     """One sheet. Months are for metropolitan France; a garden may shift them by its climate."""
 
     class Kind(models.TextChoices):
@@ -40,6 +41,8 @@ class Plant(BilingualName):
     plant = months_field(_("plantation"))
     harvest = months_field(_("récolte"))
     sources = models.CharField(_("sources"), max_length=200, blank=True)
+
+    search_fields = [index.SearchField("title", boost=2), index.AutocompleteField("title")]
 
     objects = PlantQuerySet.as_manager()
 

@@ -11,15 +11,30 @@ from django.utils import timezone, translation
 
 def load(*, now: datetime | None = None) -> None:
     """Lay the whole collective, in French; ``now`` decides what is past, on, and to come."""
-    from demo.collective import gardens, house, market, people, places, roles, stories, workshops
+    from demo.collective import (
+        around,
+        farm_stories,
+        gardens,
+        house,
+        market,
+        news,
+        people,
+        places,
+        roles,
+        stories,
+        workshops,
+    )
 
     now = now or timezone.now()
     with translation.override("fr"):
         house.lay()
         places.lay()
-        roles.lay()
         people.lay()
         gardens.lay(now=now)
         workshops.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
+        farm_stories.lay()
+        news.lay(now=now)
+        around.lay(now=now)
+        roles.lay(now=now)

@@ -6,8 +6,8 @@ A plot is a line of figures: its number, its kind, its corners, then what sets i
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from commons.drawing import rectangle
 from gardens.models import Feature, Plot
-from gardens.outlines import rectangle
 
 Corners = list[list[float]]
 Kind = Plot.Kind

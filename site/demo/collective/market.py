@@ -9,9 +9,9 @@ from itertools import count
 from django.db import transaction
 from django.utils import timezone
 
-from demo.collective import orders, places, producers, products
+from demo.collective import hall_plan, orders, places, producers, products
 from demo.collective.wares import WARES
-from market.models import MarketDay, Offer, Producer, Product, Stall
+from market.models import MarketDay, Offer, Pitch, Producer, Product, Stall
 
 ORDERS_OPEN = timedelta(days=6)  # before the day, at eight in the morning
 ORDERS_CLOSE_AT = time(20)  # the evening before: what is ordered is picked at dawn
@@ -31,10 +31,11 @@ def lay(*, now: datetime) -> None:
     """Sellers, products, then the days: the last one, the next that still takes orders, the one after."""
     today = timezone.localdate(now)
     sellers = producers.lay()
+    pitches = hall_plan.lay()
     products.lay(sellers, today=today)
     past, following, after = market_dates(today)
     for day in (past, following, after):
-        _lay_day(day, sellers=sellers)
+        _lay_day(day, sellers=sellers, pitches=pitches)
     orders.lay(past, now=now)
     orders.lay(following, now=now)
 
@@ -51,7 +52,7 @@ def _market_dates(today: date, *, step: int, first: int) -> Iterator[date]:
     return (day for day in days if day.weekday() in HOURS)
 
 
-def _lay_day(day: date, *, sellers: dict[str, Producer]) -> None:
+def _lay_day(day: date, *, sellers: dict[str, Producer], pitches: dict[int, Pitch]) -> None:
     """A day with its stalls and offers, all at once; a day that exists keeps the life it has had since."""
     if MarketDay.objects.filter(date=day).exists():
         return
@@ -67,8 +68,8 @@ def _lay_day(day: date, *, sellers: dict[str, Producer]) -> None:
             state=MarketDay.State.OPEN,
         )
         Stall.objects.bulk_create(
-            Stall(market_day=market_day, producer=sellers[seller.slug], pitch=pitch)
-            for pitch, seller in enumerate(producers.SELLERS, start=1)
+            Stall(market_day=market_day, producer=sellers[slug], pitch=pitches[number])
+            for slug, number in hall_plan.STANDS.items()
         )
         Offer.objects.bulk_create(_offers(market_day))
 

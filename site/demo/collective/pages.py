@@ -1,5 +1,6 @@
 """Publishes a page in both languages, once: what its editors made of it since is theirs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
@@ -10,18 +11,26 @@ from content.models import ArticlePage
 from demo.collective import prose
 
 
-def publish(parent: Page, model: type[StoryPage], *, words: str, **facts: Any) -> None:
+def publish(
+    parent: Page,
+    model: type[StoryPage],
+    *,
+    words: str,
+    blocks: Callable[[str], prose.Blocks] | None = None,
+    **facts: Any,
+) -> None:
     """A page and its English twin, under a French parent and its twin.
 
     ``words`` names its texts, as ``"places/halle-des-lones"``; the last part is its address.
+    ``blocks`` gives, for "fr" or "en", what stands under these texts.
     """
     slug = words.rpartition("/")[2]
     page = model.objects.child_of(parent).filter(slug=slug).first()
     if page is None:
-        page = _publish(parent, model(slug=slug, **facts, **_told(words, model, "fr")))
+        page = _publish(parent, model(slug=slug, **facts, **_told(words, model, "fr", blocks)))
     english = Locale.objects.get(language_code="en")
     if not page.has_translation(english):
-        twin = model(slug=slug, **facts, **_told(words, model, "en"))
+        twin = model(slug=slug, **facts, **_told(words, model, "en", blocks))
         twin.translation_key = page.translation_key
         _publish(parent.get_translation(english), twin)
 
@@ -39,7 +48,13 @@ def _publish(parent: Page, page: StoryPage) -> StoryPage:
     return page
 
 
-def _told(words: str, model: type[StoryPage], language: str) -> dict[str, Any]:
+def _told(
+    words: str,
+    model: type[StoryPage],
+    language: str,
+    blocks: Callable[[str], prose.Blocks] | None,
+) -> dict[str, Any]:
     said = prose.read(words, language=language)
-    told = {"title": said.title, "lead": said.lead, "body": said.body}
-    return {**told, "byline": said.byline} if model is ArticlePage else told
+    body = [*said.body, *(blocks(language) if blocks else [])]
+    told = {"title": said.title, "lead": said.lead, "body": body}
+    return {**told, "byline": said.byline} if issubclass(model, ArticlePage) else told

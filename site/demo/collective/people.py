@@ -8,8 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
 from commons.people.models import Person
-from content.roles import REVIEWERS, WRITERS
-from demo.collective import roles
+from content import roles
 
 PASSWORD = "demo"  # noqa: S105 (told to everybody, and refused in production with the whole demo)
 
@@ -26,7 +25,6 @@ class Role:
     look_fr: str
     look_en: str
     group: str = ""
-    is_administrator: bool = False
 
     @property
     def email(self) -> str:
@@ -35,46 +33,58 @@ class Role:
 
 ROLES = (
     Role(
-        box="redaction", first_name="Maëlle", last_name="Vidal", group=WRITERS,
+        box="redaction", first_name="Maëlle", last_name="Vidal", group=roles.WRITERS,
         name_fr="Rédaction", name_en="Editor",
         look_fr="/gestion/ : écrire un article, l’envoyer en relecture",
         look_en="/en/gestion/: write an article, send it for review",
     ),
     Role(
-        box="relecture", first_name="Ousmane", last_name="Diarra", group=REVIEWERS,
+        box="relecture", first_name="Ousmane", last_name="Diarra", group=roles.REVIEWERS,
         name_fr="Relecture", name_en="Reviewer",
-        look_fr="/gestion/ : relire, publier",
-        look_en="/en/gestion/: review, publish",
+        look_fr="/gestion/ : relire, commenter, publier",
+        look_en="/en/gestion/: review, comment, publish",
     ),
     Role(
-        box="admin", first_name="Hélène", last_name="Maurin", is_administrator=True,
+        box="admin", first_name="Hélène", last_name="Maurin", group=roles.ADMINISTRATORS,
         name_fr="Administration", name_en="Administrator",
         look_fr="/gestion/ : tout, dont les personnes et les réglages",
         look_en="/en/gestion/: everything, people and settings included",
     ),
     Role(
-        box="coordination", first_name="Lina", last_name="Ferhat", group=roles.COORDINATION,
-        name_fr="Coordination", name_en="Coordinator",
-        look_fr="/gestion/ : jours de marché, séances, parcelles, liste d’attente",
-        look_en="/en/gestion/: market days, sessions, plots, waiting list",
+        box="coordination", first_name="Lina", last_name="Ferhat", group=roles.MARKET_COORDINATORS,
+        name_fr="Marché", name_en="Market coordinator",
+        look_fr="/gestion/ : jours de marché, offres, commandes",
+        look_en="/en/gestion/: market days, offers, orders",
     ),
     Role(
-        box="tresorerie", first_name="Bastien", last_name="Roche", group=roles.TREASURY,
+        box="animation", first_name="Joris", last_name="Delmas", group=roles.WORKSHOP_LEADS,
+        name_fr="Ateliers", name_en="Workshop lead",
+        look_fr="/gestion/ : les séances, qui vient, les pages d’atelier",
+        look_en="/en/gestion/: sessions, who comes, pages of workshops",
+    ),
+    Role(
+        box="jardins", first_name="Solange", last_name="Kouassi", group=roles.GARDEN_COORDINATORS,
+        name_fr="Jardins", name_en="Garden coordinator",
+        look_fr="/gestion/ : parcelles, attributions, liste d’attente",
+        look_en="/en/gestion/: plots, tenancies, waiting list",
+    ),
+    Role(
+        box="ferme", first_name="Rémi", last_name="Castan", group=roles.PRODUCERS,
+        name_fr="Production", name_en="Producer",
+        look_fr="/gestion/ : les produits et les offres de la Ferme des Lônes, et ce qui est commandé",
+        look_en="/en/gestion/: products and offers of Ferme des Lônes, and what is ordered",
+    ),
+    Role(
+        box="tresorerie", first_name="Bastien", last_name="Roche", group=roles.TREASURERS,
         name_fr="Trésorerie", name_en="Treasurer",
         look_fr="/gestion/ : commandes, identité du collectif",
         look_en="/en/gestion/: orders, identity of the collective",
     ),
     Role(
-        box="accueil", first_name="Colette", last_name="Nguyen", group=roles.DESK,
+        box="accueil", first_name="Colette", last_name="Nguyen", group=roles.FRONT_DESK,
         name_fr="Accueil", name_en="Desk volunteer",
         look_fr="/gestion/ : commandes du jour, inscriptions",
         look_en="/en/gestion/: orders of the day, bookings",
-    ),
-    Role(
-        box="animation", first_name="Joris", last_name="Delmas", group=roles.FACILITATION,
-        name_fr="Animation", name_en="Facilitator",
-        look_fr="/gestion/ : ses séances, qui vient",
-        look_en="/en/gestion/: sessions, who comes",
     ),
     Role(
         box="jardin", first_name="Nour", last_name="Haddad",
@@ -88,15 +98,11 @@ ROLES = (
         look_fr="/marche/ : remplir un panier ; ses reçus, /demo/inbox/?pour=marche",
         look_en="/en/marche/: fill a basket; the receipts, /demo/inbox/?pour=marche",
     ),
-    Role(
-        box="ferme", first_name="Rémi", last_name="Castan",
-        name_fr="Production", name_en="Producer",
-        look_fr="/marche/ : les offres de la Ferme des Lônes",
-        look_en="/en/marche/: what Ferme des Lônes offers",
-    ),
 )  # fmt: skip
 
 GARDENER, SHOPPER = "jardin@halle.example", "marche@halle.example"
+WRITER, REVIEWER = "redaction@halle.example", "relecture@halle.example"
+FARMER = "ferme@halle.example"
 
 
 @dataclass(frozen=True)
@@ -135,8 +141,6 @@ def lay() -> None:
             role.email,
             first_name=role.first_name,
             last_name=role.last_name,
-            is_staff=role.is_administrator,
-            is_superuser=role.is_administrator,
         )
         person.groups.set(Group.objects.filter(name=role.group))
     emails = [role.email for role in missing]

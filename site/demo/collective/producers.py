@@ -1,4 +1,4 @@
-"""The eight producers of the hall, in the order of their pitches. None of them exists."""
+"""The eight producers of the hall. None of them exists."""
 
 from dataclasses import dataclass
 

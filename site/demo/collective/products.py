@@ -8,6 +8,7 @@ from demo.collective.producers import SELLERS
 from demo.collective.wares import WARES
 from demo.collective.wares.ware import Ware
 from market.models import Producer, Product
+from market.slugs import slug_of
 
 CERTIFIERS = {seller.slug: seller.certifier for seller in SELLERS}
 
@@ -41,6 +42,7 @@ def _product(
         plant=plant,
         name_fr=ware.fr,
         name_en=ware.en,
+        slug=slug_of(ware.fr),
         description_fr=ware.story[0],
         description_en=ware.story[1],
         category=ware.shelf,

@@ -1,56 +1,62 @@
-"""Groups for the volunteers of each trade, so that whoever tries the demo meets the desk as they would.
+"""What each role finds at the desk: a farm to keep, pages to review and to take up again."""
 
-Editors and reviewers have theirs from ``prepare_site``; a collective makes its own others.
-"""
+from datetime import datetime
 
-from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Comment, Locale
 
-COORDINATION = "Coordination"
-TREASURY = "Trésorerie"
-DESK = "Accueil"
-FACILITATION = "Animation"
+from content.models import ArticleIndexPage, ArticlePage
+from demo.collective import people, prose
+from market.models import Producer
 
-SEE, KEEP = ("view",), ("view", "add", "change")
-
-# For each group: what its people may do, with which rows.
-MAY: dict[str, dict[str, tuple[str, ...]]] = {
-    COORDINATION: {
-        "places.place": KEEP,
-        "places.house": ("change",),
-        "market.producer": KEEP,
-        "market.product": KEEP,
-        "market.marketday": KEEP,
-        "market.offer": KEEP,
-        "market.order": SEE,
-        "workshops.workshop": KEEP,
-        "workshops.session": KEEP,
-        "workshops.booking": SEE,
-        "gardens.garden": KEEP,
-        "gardens.plot": KEEP,
-        "gardens.feature": KEEP,
-        "gardens.tenancy": KEEP,
-        "gardens.plotrequest": SEE,
-    },
-    TREASURY: {"market.order": SEE, "market.producer": SEE, "market.collective": ("change",)},
-    DESK: {"market.order": SEE, "workshops.booking": SEE, "gardens.plotrequest": SEE},
-    FACILITATION: {"workshops.session": ("view", "change"), "workshops.booking": SEE},
-}
+FARM = "ferme-des-lones"
+TO_REVIEW, SENT_BACK = "le-four-rallume", "tomates-vertes"
 
 
-def lay() -> None:
-    """Make each group once, with what it may do; a group that exists is left as it is."""
-    for name, rows in MAY.items():
-        group, is_new = Group.objects.get_or_create(name=name)
-        if is_new:
-            group.permissions.set(Permission.objects.filter(_wanted(rows)))
+def lay(*, now: datetime) -> None:
+    """Each once; a draft that somebody published or threw away stays so."""
+    Producer.objects.get(slug=FARM).people.add(people.of(people.FARMER))
+    if ArticlePage.objects.filter(owner=people.of(people.WRITER)).exists():
+        return
+    _submit(_draft(TO_REVIEW, now=now))
+    _send_back(
+        _draft(SENT_BACK, now=now),
+        remark="Très appétissant ! Il manque la quantité de sucre.".replace(" !", "\u202f!"),
+        verdict="Encore deux détails, et c’est bon à publier.",
+    )
 
 
-def _wanted(rows: dict[str, tuple[str, ...]]) -> Q:
-    wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin")
-    for row, verbs in rows.items():
-        app_label, model = row.split(".")
-        wanted |= Q(
-            content_type__app_label=app_label, codename__in=[f"{verb}_{model}" for verb in verbs]
-        )
-    return wanted
+def _draft(slug: str, *, now: datetime) -> ArticlePage:
+    """A draft in both languages; the French one is what its writer works on."""
+    french, english = (_written(slug, language, now=now) for language in ("fr", "en"))
+    english.translation_key = french.translation_key
+    for page in (french, english):
+        ArticleIndexPage.objects.get(locale=page.locale).add_child(instance=page)
+        page.save_revision(user=page.owner)
+    return french
+
+
+def _written(slug: str, language: str, *, now: datetime) -> ArticlePage:
+    said = prose.read(f"drafts/{slug}", language=language)
+    return ArticlePage(
+        slug=slug,
+        locale=Locale.objects.get(language_code=language),
+        title=said.title,
+        lead=said.lead,
+        byline=said.byline,
+        body=said.body,
+        date=timezone.localdate(now),
+        owner=people.of(people.WRITER),
+        live=False,
+    )
+
+
+def _submit(page: ArticlePage) -> None:
+    page.get_workflow().start(page, page.owner)
+
+
+def _send_back(page: ArticlePage, *, remark: str, verdict: str) -> None:
+    reviewer = people.of(people.REVIEWER)
+    state = page.get_workflow().start(page, page.owner)
+    Comment.objects.create(page=page, user=reviewer, text=remark, contentpath="lead")
+    state.current_task_state.reject(user=reviewer, comment=verdict)

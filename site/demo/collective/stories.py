@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from commons.cms.models import StoryPage
 from content.models import ArticleIndexPage, ArticlePage, PlaceIndexPage, PlacePage
-from demo.collective import places
+from demo.collective import illustrated, places
 from demo.collective.pages import publish
 
 Drawing = StoryPage.Illustration
@@ -35,7 +35,24 @@ def lay(*, now: datetime) -> None:
     for slug, (days_ago, drawing) in ARTICLES.items():
         date = today - timedelta(days=days_ago)
         publish(index, ArticlePage, words=f"articles/{slug}", illustration=drawing, date=date)
+    publish(
+        index,
+        ArticlePage,
+        words="articles/le-compost-pas-a-pas",
+        blocks=illustrated.compost_notebook,
+        illustration=Drawing.COMPOST,
+        photo=illustrated.picture("kitchen"),
+        date=today - timedelta(days=6),
+    )
     index = PlaceIndexPage.objects.get(locale__language_code="fr")
     for slug, (name, drawing) in PLACES.items():
         place = places.named(name)
-        publish(index, PlacePage, words=f"places/{slug}", illustration=drawing, place=place)
+        blocks = illustrated.way_to_the_hall if name == places.HALL else None
+        publish(
+            index,
+            PlacePage,
+            words=f"places/{slug}",
+            blocks=blocks,
+            illustration=drawing,
+            place=place,
+        )

@@ -77,7 +77,7 @@ def test_stock_says_what_is_left(left: int, words: str) -> None:
 def test_the_frame_stands_without_any_context() -> None:
     html = render_to_string("base.html")
     assert '<main id="contenu"' in html
-    assert html.count('<link rel="stylesheet"') == 4
+    assert html.count('<link rel="stylesheet"') == 5
 
 
 def test_no_component_carries_a_style_attribute() -> None:

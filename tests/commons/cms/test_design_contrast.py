@@ -5,71 +5,66 @@ from pathlib import Path
 
 import pytest
 
-TOKENS = Path(__file__).resolve().parents[3] / "site/static/css/tokens.css"
-COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6});")
+from commons.cms import paints
+from commons.cms.paints import contrast, read_tokens
 
-PAINTS = ["leaf", "tomato", "plum"]
-GROUNDS = ["paper", "card", "sunk"]
+SHEETS = sorted((Path(__file__).resolve().parents[3] / "site/static/css").glob("*.css"))
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+WORDS = re.compile(r"(?:^|[;\s])color:\s*var\(--([\w-]+)\)")
+GROUND = re.compile(r"background(?:-color)?:\s*var\(--([\w-]+)\)\s*(?:;|$)")
 
-# (words, ground); WCAG 2.2 asks 4.5 for text, 3 for the edge of a control.
-TEXT_PAIRS = [
-    *(
-        ("ink", ground)
-        for ground in [*GROUNDS, "leaf-tint", "tomato-tint", "plum-tint", "squash-tint"]
-    ),
-    *(
-        ("ink-soft", ground)
-        for ground in [*GROUNDS, "leaf-tint", "tomato-tint", "plum-tint", "squash-tint"]
-    ),
-    *((paint, ground) for paint in PAINTS for ground in GROUNDS),
-    *((f"{paint}-deep", f"{paint}-tint") for paint in [*PAINTS, "squash"]),
-    *((f"{paint}-deep", ground) for paint in [*PAINTS, "squash"] for ground in GROUNDS),
-    *((f"on-{paint}", paint) for paint in [*PAINTS, "squash"]),
-    ("tomato-deep", "squash-tint"),
-    ("paper", "ink"),
-    ("chalk", "slate"),
-    ("chalk-soft", "slate"),
-    ("chalk-yellow", "slate"),
-    ("on-earth", "earth"),
-    ("earth-soft", "earth"),
-]
-EDGE_PAIRS = [("edge", ground) for ground in GROUNDS] + [
-    (paint, f"{paint}-tint") for paint in PAINTS
-]
-LONG_READING = [("ink", ground) for ground in GROUNDS] + [
-    ("ink-soft", ground) for ground in GROUNDS
-]
-
-
-def read_tokens() -> dict[str, dict[str, str]]:
-    """The hexadecimal colours by mode; what night does not repaint keeps its colour of the day."""
-    day, night = TOKENS.read_text().split("prefers-color-scheme: dark", maxsplit=1)
-    light = dict(COLOUR.findall(day))
-    return {"light": light, "dark": light | dict(COLOUR.findall(night))}
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(first: str, second: str) -> float:
-    bright, dim = sorted((luminance(first), luminance(second)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
+# What a rule paints with the accent of whatever trade speaks.
+TRADES = {
+    "accent": ("tomato", "plum", "leaf"),
+    "accent-tint": ("tomato-tint", "plum-tint", "leaf-tint"),
+    "accent-deep": ("tomato-deep", "plum-deep", "leaf-deep"),
+    "on-accent": ("on-tomato", "on-plum", "on-leaf"),
+}
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize(
     ("pairs", "least"),
-    [(TEXT_PAIRS, 4.5), (LONG_READING, 6.5), (EDGE_PAIRS, 3.0)],
+    [
+        (paints.TEXT_PAIRS, paints.TEXT_AT_LEAST),
+        (paints.LONG_READING, 6.5),
+        (paints.EDGE_PAIRS, paints.EDGE_AT_LEAST),
+    ],
     ids=["text", "long reading", "edges"],
 )
 def test_pairs_stand_out(mode: str, pairs: list[tuple[str, str]], least: float) -> None:
     colours = read_tokens()[mode]
     measured = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in pairs}
     assert not {pair: ratio for pair, ratio in measured.items() if ratio < least}
+
+
+def pairs_written_in(sheet: Path) -> set[tuple[str, str]]:
+    """(words, ground) of each rule that sets both, with the accent said for every trade."""
+    found = set()
+    for _selector, body in RULE.findall(sheet.read_text(encoding="utf-8")):
+        words, ground = WORDS.search(body), GROUND.search(body)
+        if words and ground:
+            written = (words[1], ground[1])
+            painted = [TRADES.get(name, (name,) * 3) for name in written]
+            found |= set(zip(*painted, strict=True))
+    return found
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.stem)
+def test_what_a_rule_writes_on_its_own_ground_can_be_read(sheet: Path, mode: str) -> None:
+    colours = read_tokens()[mode]
+    measured = {
+        pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2)
+        for pair in pairs_written_in(sheet)
+        if set(pair) <= set(colours)
+    }
+    assert not {pair: ratio for pair, ratio in measured.items() if ratio < paints.TEXT_AT_LEAST}
+
+
+def test_rules_are_found() -> None:
+    parts = next(sheet for sheet in SHEETS if sheet.stem == "parts")
+    assert ("on-plum", "plum") in pairs_written_in(parts)
 
 
 def test_black_on_white_measures_twenty_one() -> None:

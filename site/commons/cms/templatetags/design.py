@@ -74,6 +74,12 @@ def quantity(number: Decimal | int | str | None, unit: str = "kg") -> str:
 
 
 @register.filter
+def weight(size: int | None) -> str:
+    """Of a file: 32600 → "32 Ko" / "32 KB"."""
+    return "" if size is None else spoken.say_weight(size)
+
+
+@register.filter
 def day(moment: date | datetime | None) -> str:
     """ "samedi 14 mars" / "Saturday 14 March"."""
     return spoken.say_day(moment) if moment else ""

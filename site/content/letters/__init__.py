@@ -1,0 +1,1 @@
+"""What content writes to people: about their messages, and about pages in review."""

@@ -1,0 +1,102 @@
+"""Every mail that the house can send, found where the trades keep them, and shown with made-up people."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from django.conf import settings
+from django.template import engines
+from django.template.loader import render_to_string
+
+# Where a folder of templates keeps its mails: the trades' own, and those of signing in.
+OTHERS = "site-packages"
+PATTERNS = ("*/emails/*.html", "account/email/*_message.html")
+
+
+def names() -> list[str]:
+    """Stems of templates ("market/emails/receipt"), each with a .txt and a .html; parts of mails are left out."""
+    folders = [Path(path) for path in engines["django"].template_dirs if OTHERS not in str(path)]
+    return sorted(
+        str(path.relative_to(folder).with_suffix(""))
+        for folder in folders
+        for pattern in PATTERNS
+        for path in folder.glob(pattern)
+        if not path.name.startswith("base_") and path.read_text("utf-8").startswith("{% extends")
+    )
+
+
+def render(name: str, *, now: datetime, house: Any) -> tuple[str, str]:
+    """The mail as HTML and as plain text."""
+    context = {**sample(now=now), "house": house}
+    return render_to_string(f"{name}.html", context), render_to_string(f"{name}.txt", context)
+
+
+def sample(*, now: datetime) -> dict[str, Any]:
+    """The words that mails use, all at once: what one of them does not know is left blank."""
+    place = SimpleNamespace(
+        name="Halle des Lônes", one_line="Halle des Lônes, place du Lavoir, 01990 Val-des-Lônes"
+    )
+    starts_at = now + timedelta(days=5)
+    ends_at = starts_at + timedelta(hours=3)
+    link = f"{settings.SITE_URL}/exemple/"
+    return {
+        **_order(place, starts_at, ends_at),
+        **_booking(place, starts_at, ends_at),
+        "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
+        "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "criteria": "On suit l’ordre des demandes.",
+        "link": link,
+        "code": "K7M2XQ",
+        "activate_url": link,
+        "password_reset_url": link,
+        "signup_url": link,
+        "request": None,
+    }  # fmt: skip
+
+
+def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any]:
+    seller = {
+        "seller_name": "EARL des Lônes",
+        "seller_siret": "12345678900011",
+        "seller_mention": "",
+    }
+    goods = (("Poireaux", "2", "bunch", 520), ("Pommes", "1.5", "kg", 435))
+    lines = [
+        SimpleNamespace(
+            **seller,
+            name=name,
+            quantity=Decimal(much),
+            unit=unit,
+            vat_rate=Decimal("5.5"),
+            total_cents=cents,
+        )
+        for name, much, unit, cents in goods
+    ]
+    return {
+        "order": SimpleNamespace(
+            name="Nour Benali",
+            number="K7M-204",
+            total_cents=955,
+            lines=SimpleNamespace(all=lines),
+        ),
+        "market_day": SimpleNamespace(
+            date=opens_at.date(), opens_at=opens_at, closes_at=closes_at, place=place, state="open"
+        ),
+        "due_cents": 955,
+        "collective": SimpleNamespace(legal_name="Association Halle & Jardins"),
+    }
+
+
+def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
+    workshop = SimpleNamespace(
+        name="Tailler sans crainte", bring="des gants", what_to_bring="des gants"
+    )
+    return {
+        "booking": SimpleNamespace(name="Nour Benali"),
+        "session": SimpleNamespace(
+            workshop=workshop, place=place, starts_at=starts_at, ends_at=ends_at
+        ),
+        "seats": 2,
+    }

@@ -1,0 +1,1 @@
+"""What of the content is not a page."""
