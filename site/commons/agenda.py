@@ -35,4 +35,5 @@ class AgendaEntry:
     zone: str = ""
     sequence: int = 0
     cancelled: bool = False
+    tentative: bool = False  # hoped for: waited for, or not paid yet
     audience: Audience = Audience.ALL

@@ -2,27 +2,48 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from email.utils import parseaddr
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from commons.agenda import AgendaEntry
 
+MIME = "text/calendar; charset=utf-8"
 
-def calendar_file(entries: Iterable[AgendaEntry], *, now: datetime | None = None) -> bytes:
-    """The entries as an .ics file, each in the explicit time zone of its place, with a stable UID."""
+# What a file does to the calendar that takes it in [RFC 5546 3.2]: it adds and updates, or takes away.
+# Nothing is asked back, as REQUEST would: seats are given back by their own link, not by a calendar's "no".
+PUBLISH, CANCEL = "PUBLISH", "CANCEL"
+
+
+def calendar_file(
+    entries: Iterable[AgendaEntry],
+    *,
+    now: datetime | None = None,
+    method: str = PUBLISH,
+    name: str = "",
+) -> bytes:
+    """The entries as an .ics file, each in the explicit time zone of its place, with a stable UID.
+
+    Without entries it still holds the hall's time zone: a file must hold something [RFC 5545 3.6].
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Halle & Jardins//halle-et-jardins//FR")
     calendar.add("version", "2.0")
+    calendar.add("method", method)
+    if name:
+        calendar.add("x-wr-calname", name)
     for entry in entries:
-        calendar.add_component(_event(entry, now=now or timezone.now()))
+        calendar.add_component(_event(entry, method=method, now=now or timezone.now()))
     calendar.add_missing_timezones()
+    if not calendar.walk("VTIMEZONE"):
+        calendar.add_component(Timezone.from_tzid(settings.TIME_ZONE))
     return calendar.to_ical()
 
 
-def _event(entry: AgendaEntry, *, now: datetime) -> Event:
+def _event(entry: AgendaEntry, *, method: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{entry.uid}@halle-et-jardins")
     event.add("dtstamp", now.astimezone(UTC))
@@ -31,10 +52,17 @@ def _event(entry: AgendaEntry, *, now: datetime) -> Event:
     event.add("dtstart", entry.starts_at.astimezone(zone))
     event.add("dtend", entry.ends_at.astimezone(zone))
     event.add("sequence", entry.sequence)
-    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("status", _status(entry, method=method))
+    event.add("organizer", vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}"))
     event.add("url", settings.SITE_URL + entry.url if entry.url.startswith("/") else entry.url)
     if entry.place:
         event.add("location", entry.place)
     if entry.note:
         event.add("description", entry.note)
     return event
+
+
+def _status(entry: AgendaEntry, *, method: str) -> str:
+    if entry.cancelled or method == CANCEL:
+        return "CANCELLED"
+    return "TENTATIVE" if entry.tentative else "CONFIRMED"

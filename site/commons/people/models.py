@@ -1,5 +1,7 @@
 """Who comes: a person known by e-mail, and the household they share a plot or a basket with."""
 
+from functools import partial
+from secrets import token_urlsafe
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, BaseUserManager
@@ -8,6 +10,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_EMAIL = 254  # characters [RFC 5321]; longer, a mail server refuses it
+
+new_secret = partial(token_urlsafe, 32)
 
 
 class Household(models.Model):
@@ -95,3 +99,22 @@ class Person(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class CalendarKey(models.Model):
+    """The secret in the address of a person's own calendar: calendar programs cannot sign in.
+
+    Made when it is asked for; changing it shuts the old address.
+    """
+
+    person = models.OneToOneField(
+        Person, verbose_name=_("personne"), on_delete=models.CASCADE, related_name="calendar_key"
+    )
+    secret = models.CharField(max_length=43, unique=True, default=new_secret)
+
+    class Meta:
+        verbose_name = _("clé d’agenda")
+        verbose_name_plural = _("clés d’agenda")
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from commons.people import actions, queries
 from commons.people.forms import AccountForm
 from commons.people.models import Person
 
@@ -23,8 +25,22 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("C’est noté."))
         return redirect("people:account")
-    context = {"person": person, "housemates": _housemates(person), "form": form}
+    context = {
+        "person": person,
+        "housemates": _housemates(person),
+        "form": form,
+        "calendar_secret": queries.calendar_secret_of(person),
+    }
     return render(request, "people/account.html", context)
+
+
+@login_required
+@require_POST
+def change_calendar_address(request: HttpRequest) -> HttpResponse:
+    """Give their own calendar a first address, or a new one."""
+    actions.change_calendar_key(person_id=cast("Person", request.user).pk)
+    messages.success(request, _("Votre agenda a une nouvelle adresse."))
+    return redirect(reverse("people:account") + "#agenda")
 
 
 def _housemates(person: Person) -> list[str]:
