@@ -181,8 +181,9 @@ def change_turn(
             LogLine.Kind.RANK,
             by=by,
             now=now,
-            words=_("%(who)s : rang %(was)d → %(turn)d. %(reason)s")
-            % {"who": moved.name, "was": was, "turn": entries.index(moved) + 1, "reason": reason},
+            # Everybody who waits reads it: no name.
+            words=_("Rang %(was)d → %(turn)d. %(reason)s")
+            % {"was": was, "turn": entries.index(moved) + 1, "reason": reason},
         )
         seating.offer_freed_seats(session, now=now)
 
@@ -215,7 +216,8 @@ def contact_of(entry: WaitingEntry) -> Contact:
 
 
 def _check_may_wait(session: Session, *, seats: int, now: datetime) -> None:
-    if not session.workshop.takes_bookings or not _is_open(session, now=now):
+    takes_bookings = session.workshop.takes_bookings and not session.is_booked_whole
+    if not takes_bookings or not _is_open(session, now=now):
         raise SessionClosedError
     if seats > min(session.capacity, groups.MOST_SEATS_AT_ONCE):
         raise PartyTooLargeError
