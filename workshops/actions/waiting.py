@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -203,8 +204,8 @@ def close_list(*, session_id: int, now: datetime | None = None) -> int:
         return waiting.update(state=In.CLOSED)
 
 
-def contact_of(entry: WaitingEntry) -> Contact:
-    """Whom to write to, as the list knows them."""
+def contact_of(entry: WaitingEntry, **more: Any) -> Contact:
+    """Whom to write to, as the list knows them; ``more`` is what it had not asked."""
     return Contact(
         name=entry.name,
         email=entry.email,
@@ -212,6 +213,7 @@ def contact_of(entry: WaitingEntry) -> Contact:
         language=entry.language,
         person=entry.person,
         made_by=entry.made_by,
+        **more,
     )
 
 
