@@ -8,11 +8,12 @@ class SessionClosedError(Exception):
 
 
 class NotEnoughSeatsError(Exception):
-    """Fewer seats are left than were asked for; ``left`` says how many."""
+    """Fewer seats are left than were asked for; ``left`` says how many, ``session_id`` of which session."""
 
-    def __init__(self, *, left: int) -> None:
+    def __init__(self, *, left: int, session_id: int | None = None) -> None:
         super().__init__(f"{left} left")
         self.left = left
+        self.session_id = session_id
 
 
 class StillRoomError(Exception):

@@ -15,9 +15,12 @@ def free_seats(session: Session, *, now: datetime) -> int:
     return max(0, session.capacity - session.count_seats_taken(at=now))
 
 
-def free_for_newcomers(session: Session, *, now: datetime) -> int:
-    """Seats for someone who did not wait: none while they would fit someone who does."""
-    free = free_seats(session, now=now)
+def free_for_newcomers(session: Session, *, now: datetime, free: int | None = None) -> int:
+    """Seats for someone who did not wait: none while they would fit someone who does.
+
+    ``free`` spares a count to a screen that has read it already.
+    """
+    free = free_seats(session, now=now) if free is None else free
     return waiting.free_for_newcomers(_parties(session), free=free) if free else 0
 
 

@@ -26,8 +26,7 @@ def write(
 
     Whether there is room is the caller's to ask. Raises GuardianMissingError, PriceNotOnListError.
     """
-    if any(wish.under_18 for wish in party) and not contact.guardian:
-        raise GuardianMissingError
+    _check_guardian(party, guardian=contact.guardian)
     seats = _seats(session, party, first=1)
     booking = Booking.objects.create(
         session=session,
@@ -75,8 +74,12 @@ def confirm(bookings: Sequence[Booking], *, now: datetime) -> None:
     letters.tell(bookings[0], letters.CONFIRMED)
 
 
-def add(booking: Booking, party: Sequence[SeatWish]) -> None:
-    """More seats in a firm booking."""
+def add(booking: Booking, party: Sequence[SeatWish], *, guardian: str = "") -> None:
+    """More seats in a firm booking. Raises GuardianMissingError, PriceNotOnListError."""
+    if guardian and not booking.guardian:
+        booking.guardian = guardian
+        booking.save(update_fields=["guardian"])
+    _check_guardian(party, guardian=booking.guardian)
     last = max(booking.seats.values_list("number", flat=True), default=0)
     _keep(_seats(booking.session, party, first=last + 1), booking)
 
@@ -122,6 +125,11 @@ def total_cents(bookings: Sequence[Booking]) -> int:
     """What the seats of some bookings cost in all."""
     seats = Seat.objects.filter(booking__in=bookings, released_at=None)
     return sum(seats.values_list("price_cents", flat=True))
+
+
+def _check_guardian(party: Sequence[SeatWish], *, guardian: str) -> None:
+    if any(wish.under_18 for wish in party) and not guardian:
+        raise GuardianMissingError
 
 
 def _seats(session: Session, party: Sequence[SeatWish], *, first: int) -> list[Seat]:

@@ -2,11 +2,7 @@
 
 import logging
 from typing import Any
-from urllib.parse import urlsplit
 
-from csp.constants import SELF
-from csp.decorators import csp_update
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from commons.payments.actions import open_payment
-from commons.payments.provider import Intent, ProviderUnreachableError
+from commons.payments.cards import CardPages, ask_card
+from commons.payments.provider import ProviderUnreachableError
 from market import actions, queries
 from market.models import Collective, Order
 from market.views.crumbs import crumbs
-from market.views.declined import say_decline
 
 logger = logging.getLogger(__name__)
+
+CARD_PAGES = CardPages(
+    form="market/pay.html", waiting="market/waiting.html", away="market/provider_away.html"
+)
 
 
 @never_cache
@@ -96,42 +95,11 @@ def _payment_page(request: HttpRequest, order: Order) -> HttpResponseBase:
         "crumbs": _crumbs(order),
     }
     attempt = queries.open_payment_of(order)
-    if attempt is None or order.payment_method == Order.PaymentMethod.AT_HALL:
-        return render(request, "market/waiting.html", context)
-    try:
-        intent = open_payment(payment_id=attempt.pk)
-    except ProviderUnreachableError:
-        logger.exception("order %s: the payment provider is away", order.pk)
-        return render(request, "market/provider_away.html", context, status=503)
-    if not _wants_a_card(intent):
-        return render(request, "market/waiting.html", context)
-    context |= {
-        "intent": intent,
-        "decline": say_decline(intent.error),
-        "return_url": settings.SITE_URL + order.get_absolute_url(),
-        "stripe_js_url": settings.STRIPE_JS_URL,
-        "publishable_key": settings.STRIPE_PUBLISHABLE_KEY,
-    }
-    return _with_provider_allowed(request, render(request, "market/pay.html", context))
-
-
-def _wants_a_card(intent: Intent) -> bool:
-    return intent.status in ("requires_payment_method", "requires_confirmation", "requires_action")
-
-
-def _with_provider_allowed(request: HttpRequest, page: HttpResponse) -> HttpResponseBase:
-    """The one page where another's script runs: the provider's form. No card reaches us."""
-    script, api = _origin(settings.STRIPE_JS_URL), _origin(settings.STRIPE_API_BASE)
-    allow = csp_update(
-        {
-            "script-src": [script],
-            "connect-src": [SELF, api, script],
-            "frame-src": [SELF, script, "https://hooks.stripe.com"],
-        }
+    is_for_the_hall = order.payment_method == Order.PaymentMethod.AT_HALL
+    return ask_card(
+        request,
+        CARD_PAGES,
+        payment_id=attempt.pk if attempt and not is_for_the_hall else None,
+        back=order.get_absolute_url(),
+        context=context,
     )
-    return allow(lambda _request: page)(request)
-
-
-def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from workshops import seating, transitions
 from workshops.locks import lock_session, lock_sessions
-from workshops.models import Booking, Session
+from workshops.models import Booking, Cycle, Session
 from workshops.parties import Contact, SeatWish
 from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 from workshops.rules import groups
@@ -26,14 +26,16 @@ def book_seats(
     """Confirm a household's seats and write its mails down, or hold them while they are paid.
 
     The same ``form_key`` gives the same booking again, so a double click books once.
-    Raises SessionClosedError, NotEnoughSeatsError, GuardianMissingError, PriceNotOnListError,
-    Session.DoesNotExist.
+    Raises SessionClosedError (a cycle's session may be booked with the whole cycle only),
+    NotEnoughSeatsError, GuardianMissingError, PriceNotOnListError, Session.DoesNotExist.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
         session = lock_session(session_id)
         if already := session.bookings.filter(form_key=form_key).first():
             return already
+        if session.is_booked_whole:
+            raise SessionClosedError
         booking = _book(session, form_key=form_key, contact=contact, party=party, now=now)
         transitions.settle([booking], now=now)
     return booking
@@ -49,7 +51,8 @@ def book_cycle(
 ) -> Booking:
     """Reserve every session of a cycle that is still to come, or none of them; the first is returned.
 
-    Raises what ``book_seats`` raises, and SessionClosedError when nothing of the cycle is left.
+    Raises what ``book_seats`` raises, and SessionClosedError when nothing of the cycle is left, or
+    when it is booked session by session.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
@@ -69,7 +72,9 @@ def book_cycle(
 
 def _coming(cycle_id: int, *, now: datetime) -> list[Session]:
     """The sessions of a cycle still to come, locked in id order, given in the order of the clock."""
+    by_session = Cycle.Booked.BY_SESSION
     coming = Session.objects.upcoming(at=now).filter(cycle=cycle_id)
+    coming = coming.exclude(cycle__booked=by_session)
     locked = lock_sessions(coming.values_list("pk", flat=True))
     if not locked:
         raise SessionClosedError
@@ -91,7 +96,7 @@ def _book(
         raise SessionClosedError
     left = seating.free_for_newcomers(session, now=now)
     if not groups.fits(seats=len(party), capacity=left, taken=0):
-        raise NotEnoughSeatsError(left=left)
+        raise NotEnoughSeatsError(left=left, session_id=session.pk)
     return transitions.write(
         session,
         contact=contact,

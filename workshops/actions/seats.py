@@ -51,10 +51,14 @@ def give_back_seat(*, token: str, seat_id: int, now: datetime | None = None) -> 
     return booking
 
 
-def add_seats(*, token: str, party: Sequence[SeatWish], now: datetime | None = None) -> Booking:
+def add_seats(
+    *, token: str, party: Sequence[SeatWish], guardian: str = "", now: datetime | None = None
+) -> Booking:
     """Add seats to a firm booking; where seats are paid online, one makes another booking instead.
 
-    Raises SessionClosedError, NotEnoughSeatsError, Booking.DoesNotExist.
+    ``guardian`` answers for those under 18 when the booking named nobody yet.
+    Raises SessionClosedError, NotEnoughSeatsError, GuardianMissingError, PriceNotOnListError,
+    Booking.DoesNotExist.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
@@ -67,7 +71,7 @@ def add_seats(*, token: str, party: Sequence[SeatWish], now: datetime | None = N
         left = seating.free_for_newcomers(session, now=now)
         if len(party) > left or held + len(party) > groups.MOST_SEATS_AT_ONCE:
             raise NotEnoughSeatsError(left=min(left, groups.MOST_SEATS_AT_ONCE - held))
-        transitions.add(booking, party)
+        transitions.add(booking, party, guardian=guardian)
         letters.tell(booking, letters.CHANGED, once=f"added-{booking.seats.count()}")
     return booking
 

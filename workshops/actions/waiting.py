@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -181,8 +182,9 @@ def change_turn(
             LogLine.Kind.RANK,
             by=by,
             now=now,
-            words=_("%(who)s : rang %(was)d → %(turn)d. %(reason)s")
-            % {"who": moved.name, "was": was, "turn": entries.index(moved) + 1, "reason": reason},
+            # Everybody who waits reads it: no name.
+            words=_("Rang %(was)d → %(turn)d. %(reason)s")
+            % {"was": was, "turn": entries.index(moved) + 1, "reason": reason},
         )
         seating.offer_freed_seats(session, now=now)
 
@@ -202,8 +204,8 @@ def close_list(*, session_id: int, now: datetime | None = None) -> int:
         return waiting.update(state=In.CLOSED)
 
 
-def contact_of(entry: WaitingEntry) -> Contact:
-    """Whom to write to, as the list knows them."""
+def contact_of(entry: WaitingEntry, **more: Any) -> Contact:
+    """Whom to write to, as the list knows them; ``more`` is what it had not asked."""
     return Contact(
         name=entry.name,
         email=entry.email,
@@ -211,11 +213,13 @@ def contact_of(entry: WaitingEntry) -> Contact:
         language=entry.language,
         person=entry.person,
         made_by=entry.made_by,
+        **more,
     )
 
 
 def _check_may_wait(session: Session, *, seats: int, now: datetime) -> None:
-    if not session.workshop.takes_bookings or not _is_open(session, now=now):
+    takes_bookings = session.workshop.takes_bookings and not session.is_booked_whole
+    if not takes_bookings or not _is_open(session, now=now):
         raise SessionClosedError
     if seats > min(session.capacity, groups.MOST_SEATS_AT_ONCE):
         raise PartyTooLargeError

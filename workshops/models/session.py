@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from commons.cms.spoken import say_hours
 from commons.places.models import Place
 from workshops.models.cycle import Cycle
 from workshops.models.workshop import Workshop
@@ -210,6 +211,11 @@ class Session(models.Model):
         return self.state == self.State.CANCELLED
 
     @property
+    def is_booked_whole(self) -> bool:
+        """Its seats are booked with those of its whole cycle only."""
+        return self.cycle is not None and self.cycle.booked == Cycle.Booked.WHOLE
+
+    @property
     def where(self) -> str:
         """Where to go, on one line; the link of an online session is told to those booked alone."""
         if self.place is None:
@@ -223,6 +229,13 @@ class Session(models.Model):
     @property
     def tzinfo(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
+
+    @property
+    def hours_there(self) -> str:
+        """Its hours on the clocks of where it is held: "10 h – 12 h"."""
+        zone = self.tzinfo
+        there = [moment.astimezone(zone).time() for moment in (self.starts_at, self.ends_at)]
+        return say_hours(*there)
 
     @property
     def is_elsewhere(self) -> bool:

@@ -1,0 +1,6 @@
+"""What is asked of people: as little as possible."""
+
+from workshops.forms.booking import AddSeatsForm, BookingForm, OfferForm, RenameForm
+from workshops.forms.waiting import WaitingForm
+
+__all__ = ["AddSeatsForm", "BookingForm", "OfferForm", "RenameForm", "WaitingForm"]

@@ -1,0 +1,105 @@
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commons.people.models import LONGEST_EMAIL
+from workshops.forms.seats import SeatsForm
+from workshops.models import Question
+
+YES_NO = [("oui", _("Oui")), ("non", _("Non"))]
+
+
+class ContactForm(forms.Form):
+    """Whom to write to. ``form_key`` makes a double click harmless."""
+
+    name = forms.CharField(
+        label=_("Votre nom"),
+        max_length=120,
+        error_messages={"required": _("Dites-nous à quel nom réserver.")},
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label=_("Votre adresse e-mail"),
+        max_length=LONGEST_EMAIL,
+        help_text=_("Pour la confirmation et un rappel, rien d’autre."),
+        error_messages={
+            "required": _("Il nous faut une adresse où envoyer la confirmation."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+        },
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    phone = forms.CharField(
+        label=_("Votre téléphone"),
+        max_length=30,
+        required=False,
+        help_text=_("Pour vous prévenir le jour même, si la séance change."),
+        widget=forms.TextInput({"autocomplete": "tel", "type": "tel"}),
+    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def clean_email(self) -> Any:
+        return self.cleaned_data["email"].strip().lower()
+
+
+class NeedsForm(SeatsForm):
+    """What helps to welcome a party, and the workshop's own questions; erased two days after."""
+
+    access_needs = forms.CharField(
+        label=_("Pour bien vous accueillir"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "Un fauteuil, une chaise, une allergie, une langue… Effacé deux jours après la séance."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._questions = list(self.workshop.questions.all())
+        for question in self._questions:
+            self.fields[_name_of(question)] = _field_of(question)
+
+    @property
+    def question_fields(self) -> list[forms.BoundField]:
+        return [self[_name_of(question)] for question in self._questions]
+
+    def answers(self) -> dict[int, str]:
+        """By question id, once the form is valid."""
+        return {
+            question.pk: self.cleaned_data[_name_of(question)] for question in self._questions
+        }
+
+
+class BookingForm(ContactForm, NeedsForm):
+    """Seats in a session or in a whole cycle."""
+
+
+class OfferForm(NeedsForm):
+    """What the waiting list had not asked: who comes, and what helps to welcome them."""
+
+
+class AddSeatsForm(SeatsForm):
+    """More seats in a booking."""
+
+
+class RenameForm(forms.Form):
+    """Who comes in a seat."""
+
+    name = forms.CharField(label=_("Prénom et nom"), max_length=120, required=False)
+
+
+def _name_of(question: Question) -> str:
+    return f"question_{question.pk}"
+
+
+def _field_of(question: Question) -> forms.Field:
+    if question.kind == Question.Kind.YES_NO:
+        return forms.ChoiceField(
+            label=question.text,
+            choices=YES_NO,
+            required=question.required,
+            widget=forms.RadioSelect,
+        )
+    return forms.CharField(label=question.text, max_length=300, required=question.required)

@@ -1,0 +1,177 @@
+"""How many come, and who: one row per seat, as many as are asked for."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from commons.cms.spoken import say_round_price
+from workshops.models import PriceTier, Workshop
+from workshops.parties import SeatWish
+from workshops.rules.groups import MOST_SEATS_AT_ONCE
+from workshops.rules.prices import MOST_FREELY_GIVEN
+
+# The number of seats brings as many rows at once; without scripts, by a button of the form.
+BRINGS_ROWS = {
+    "hx-post": "",
+    "hx-vals": '{"refresh": "1"}',
+    "hx-trigger": "change",
+    "hx-target": "#places",
+    "hx-select": "#places",
+    "hx-swap": "outerHTML",
+}
+
+
+class EurosField(forms.DecimalField):
+    """An amount typed as people write it: "7,50" or "7.50"."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            min_value=0,
+            max_value=MOST_FREELY_GIVEN // 100,
+            max_digits=5,
+            decimal_places=2,
+            widget=forms.TextInput({"inputmode": "decimal", "class": "euros"}),
+            error_messages={
+                "invalid": _("Un montant en euros, par exemple 7,50."),
+                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
+            },
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> Decimal | None:
+        typed = value.replace(",", ".").replace("€", "") if isinstance(value, str) else value
+        return super().to_python(typed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeatRow:
+    """The fields of one seat, as a template draws them."""
+
+    number: int
+    name: BoundField
+    under_18: BoundField
+    price: BoundField | None
+
+    @property
+    def says_who(self) -> bool:
+        """Whether somebody said something of who comes: the row then stands open."""
+        return bool(self.name.value() or self.under_18.value() or self.name.errors)
+
+
+class SeatsForm(forms.Form):
+    """Seats, and for each who comes, if under 18, and its price when people choose it."""
+
+    seats = forms.IntegerField(
+        label=_("Combien de places ?"),
+        min_value=1,
+        max_value=MOST_SEATS_AT_ONCE,
+        initial=1,
+        widget=forms.NumberInput(BRINGS_ROWS),
+    )
+    guardian = forms.CharField(
+        label=_("Responsable légal·e"),
+        max_length=120,
+        required=False,
+        help_text=_("L’adulte qui répond des moins de 18 ans ce jour-là."),
+    )
+
+    def __init__(
+        self, *args: Any, workshop: Workshop, most: int = MOST_SEATS_AT_ONCE, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.workshop = workshop
+        self.tiers = list(workshop.tiers.all()) if self._has_tiers else []
+        # Told to the browser alone: who asks for more than is left hears from the verb how many are.
+        self.fields["seats"].widget.attrs["max"] = max(1, min(most, MOST_SEATS_AT_ONCE))
+        for number in range(1, MOST_SEATS_AT_ONCE + 1):
+            self._add_row(number)
+
+    @property
+    def _has_tiers(self) -> bool:
+        return self.workshop.price_kind == Workshop.PriceKind.TIERS
+
+    @property
+    def asks_price(self) -> bool:
+        return self.workshop.price_kind in (Workshop.PriceKind.TIERS, Workshop.PriceKind.FREE_CHOICE)
+
+    @property
+    def number_shown(self) -> int:
+        """How many rows to draw: what was typed, kept between one and the most."""
+        typed = str(self["seats"].value() or "")
+        asked = int(typed) if typed.isdecimal() and len(typed) < 3 else 1
+        return max(1, min(asked, MOST_SEATS_AT_ONCE))
+
+    @property
+    def rows(self) -> list[SeatRow]:
+        return [
+            SeatRow(
+                number=number,
+                name=self[f"who_{number}"],
+                under_18=self[f"under_18_{number}"],
+                price=self[f"price_{number}"] if self.asks_price else None,
+            )
+            for number in range(1, self.number_shown + 1)
+        ]
+
+    @property
+    def fixed_total_cents(self) -> int:
+        """What the seats asked for cost, where the price is the same for all."""
+        fixed = self.workshop.price_kind == Workshop.PriceKind.FIXED
+        return self.workshop.price_cents * self.number_shown if fixed else 0
+
+    def clean(self) -> None:
+        for number in range(1, (self.cleaned_data.get("seats") or 0) + 1):
+            name = f"price_{number}"
+            missing = self.cleaned_data.get(name) in (None, "")
+            if self.asks_price and missing and name not in self.errors:
+                self.add_error(name, gettext("Choisissez un montant pour cette place."))
+
+    def party(self) -> list[SeatWish]:
+        """The seats asked for, once the form is valid."""
+        return [self._wish(number) for number in range(1, self.cleaned_data["seats"] + 1)]
+
+    def _wish(self, number: int) -> SeatWish:
+        chosen = self.cleaned_data.get(f"price_{number}")
+        if self.asks_price and chosen is not None:
+            chosen = int(chosen) if self._has_tiers else int(chosen * 100)
+        return SeatWish(
+            name=self.cleaned_data[f"who_{number}"],
+            under_18=self.cleaned_data[f"under_18_{number}"],
+            chosen_cents=chosen,
+        )
+
+    def _add_row(self, number: int) -> None:
+        self.fields[f"who_{number}"] = forms.CharField(
+            label=_("Prénom et nom"), max_length=120, required=False
+        )
+        self.fields[f"under_18_{number}"] = forms.BooleanField(
+            label=_("Moins de 18 ans"), required=False
+        )
+        if self._has_tiers:
+            self.fields[f"price_{number}"] = forms.ChoiceField(
+                label=_("Tarif"),
+                choices=[(str(tier.cents), _tier_label(tier)) for tier in self.tiers],
+                required=False,
+                widget=forms.RadioSelect,
+            )
+        elif self.asks_price:
+            self.fields[f"price_{number}"] = EurosField(
+                label=_("Votre participation, en euros"),
+                required=False,
+                initial=_typed(self.workshop.price_cents),
+            )
+
+
+def _tier_label(tier: PriceTier) -> str:
+    return f"{tier.name} · {say_round_price(tier.cents)}"
+
+
+def _typed(cents: int) -> str:
+    """An amount as one would type it: 600 → "6", 650 → "6,50"."""
+    euros, rest = divmod(cents, 100)
+    return f"{euros},{rest:02}" if rest else str(euros)
