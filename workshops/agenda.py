@@ -54,9 +54,9 @@ def mine(
 def entry_for(booking: Booking, session: Session) -> AgendaEntry:
     """A session as those who booked it see it: with their own page, and the link to join it once it is firm."""
     entry = entry_of(session)
-    lines = [_("Mes places : %(link)s") % {"link": settings.SITE_URL + booking.get_absolute_url()}]
+    lines = [_("Mes places : %(link)s") % {"link": settings.SITE_URL + booking.get_absolute_url()}]
     if booking.is_confirmed and session.online_url and not session.is_cancelled:
-        lines.append(_("En ligne : %(link)s") % {"link": session.online_url})
+        lines.append(_("En ligne : %(link)s") % {"link": session.online_url})
     return replace(
         entry,
         url=booking.get_absolute_url(),
@@ -68,7 +68,7 @@ def entry_for(booking: Booking, session: Session) -> AgendaEntry:
 def _waited_for(entry: WaitingEntry) -> AgendaEntry:
     return replace(
         entry_of(entry.session),
-        title=_("En attente : %(workshop)s") % {"workshop": entry.session.workshop.name},
+        title=_("En attente : %(workshop)s") % {"workshop": entry.session.workshop.name},
         url=entry.get_absolute_url(),
         note=_("Sur la liste d’attente."),
         tentative=True,

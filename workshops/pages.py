@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
 from commons.cms.models import StoryPage
+from workshops import impressions
 from workshops.models.session import Session
 from workshops.models.workshop import Workshop
 
@@ -63,4 +64,5 @@ class WorkshopPage(StoryPage):
         context = super().get_context(request, *args, **kwargs)
         upcoming = Session.objects.upcoming(at=timezone.now()).for_screens()
         context["sessions"] = upcoming.filter(workshop=self.workshop_id)
+        context["impressions"] = impressions.of_workshop(self.workshop_id)
         return context

@@ -1,5 +1,7 @@
 """What is paid for bookings: asked for, found again, paid back. Always in the caller's transaction."""
 
+from django.db.models import QuerySet
+
 from commons.payments.actions import ask_refund, forget_payers, prepare_payment
 from commons.payments.models import Payment, Refund
 from workshops.models import Booking
@@ -39,6 +41,23 @@ def pay_back(payments: list[Payment], *, owed_cents: int, reason: str) -> None:
         if part:
             ask_refund(payment=payment, amount_cents=part, reason=reason)
             owed_cents -= part
+
+
+def was_paid(booking: Booking) -> bool:
+    """Whether money came in for a booking, or for the cycle it is part of."""
+    return _paid_for(booking).exists()
+
+
+def paid_back_cents(booking: Booking) -> int:
+    """All that goes back, or went, of what was paid for a booking or its cycle."""
+    refunds = Refund.objects.filter(payment__in=_paid_for(booking))
+    return sum(refunds.exclude(state=Refund.State.FAILED).values_list("amount_cents", flat=True))
+
+
+def _paid_for(booking: Booking) -> QuerySet[Payment]:
+    return Payment.objects.filter(
+        kind=KIND, subject_id=booking.lead_id or booking.pk, state=Payment.State.SUCCEEDED
+    )
 
 
 def _kept(payment: Payment) -> int:

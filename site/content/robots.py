@@ -8,6 +8,7 @@ PRIVATE = (
     "/compte/",
     "/demo/",
     "/documents/",
+    "/ateliers/avis/",
     "/ateliers/reservation/",
     "/jardins/demande/",
     "/marche/panier/",

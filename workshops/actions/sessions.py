@@ -1,5 +1,6 @@
 """What organisers do to a session that people have booked: each is said to them, and logged."""
 
+from copy import copy
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -47,7 +48,7 @@ def move_session(
             before = (session.starts_at, session.ends_at, session.place, session.online_url)
             if before == (starts_at, ends_at, place, online_url):
                 return session
-            was = _said(session)
+            was = copy(session)
             session.starts_at, session.ends_at = starts_at, ends_at
             session.place, session.online_url = place, online_url
             session.zone = zone or session.zone
@@ -58,9 +59,10 @@ def move_session(
             journal.note(
                 session,
                 LogLine.Kind.MOVED,
-                words=_("%(was)s → %(is)s") % {"was": was, "is": _said(session)},
+                words=_("%(was)s → %(is)s") % {"was": _said(was), "is": _said(session)},
                 by=by,
                 now=now,
+                before=was,
             )
     except IntegrityError as same_date:
         raise DateRefusedError from same_date

@@ -67,9 +67,7 @@ class NeedsForm(SeatsForm):
 
     def answers(self) -> dict[int, str]:
         """By question id, once the form is valid."""
-        return {
-            question.pk: self.cleaned_data[_name_of(question)] for question in self._questions
-        }
+        return {question.pk: self.cleaned_data[_name_of(question)] for question in self._questions}
 
 
 class BookingForm(ContactForm, NeedsForm):

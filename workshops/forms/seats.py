@@ -97,7 +97,10 @@ class SeatsForm(forms.Form):
 
     @property
     def asks_price(self) -> bool:
-        return self.workshop.price_kind in (Workshop.PriceKind.TIERS, Workshop.PriceKind.FREE_CHOICE)
+        return self.workshop.price_kind in (
+            Workshop.PriceKind.TIERS,
+            Workshop.PriceKind.FREE_CHOICE,
+        )
 
     @property
     def number_shown(self) -> int:

@@ -29,6 +29,10 @@ class LogLine(models.Model):
         related_name="+",
     )
     words = models.CharField(_("en clair"), max_length=400)
+    # What a move replaced, so that each reader is told in their language; the words are the volunteer's.
+    was_starts_at = models.DateTimeField(null=True, blank=True)
+    was_ends_at = models.DateTimeField(null=True, blank=True)
+    was_where = models.CharField(max_length=120, blank=True)
 
     class Meta:
         verbose_name = _("ligne du journal")

@@ -60,9 +60,7 @@ def of_person(person: Person, *, now: datetime) -> list[AgendaEntry]:
     addresses = proven_addresses(person)
     start, end = now - FEED_MEMORY, now + FEED_REACH
     entries = [
-        entry
-        for mine in OWN
-        for entry in mine(person, addresses=addresses, start=start, end=end)
+        entry for mine in OWN for entry in mine(person, addresses=addresses, start=start, end=end)
     ]
     return sorted(entries, key=lambda entry: (entry.starts_at, entry.uid))
 

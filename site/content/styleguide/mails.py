@@ -10,6 +10,8 @@ from django.conf import settings
 from django.template import engines
 from django.template.loader import render_to_string
 
+from commons.cms.spoken import say_day, say_hours
+
 # Where a folder of templates keeps its mails: the trades' own, and those of signing in.
 OTHERS = "site-packages"
 PATTERNS = ("*/emails/*.html", "account/email/*_message.html")
@@ -90,13 +92,29 @@ def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any
 
 
 def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
-    workshop = SimpleNamespace(
-        name="Tailler sans crainte", bring="des gants", what_to_bring="des gants"
-    )
+    link = f"{settings.SITE_URL}/exemple/"
     return {
         "booking": SimpleNamespace(name="Nour Benali"),
-        "session": SimpleNamespace(
-            workshop=workshop, place=place, starts_at=starts_at, ends_at=ends_at
+        "entry": SimpleNamespace(name="Nour Benali", seats=2, state="lapsed"),
+        "session": SimpleNamespace(starts_at=starts_at, cancelled_because="Orage annoncé"),
+        "facts": SimpleNamespace(
+            title="Tailler sans crainte",
+            lines=[
+                f"{say_day(starts_at)}, {say_hours(starts_at, ends_at)}",
+                place.one_line,
+                "2 places : Nour, Sacha",
+                "À apporter : des gants",
+            ],
         ),
-        "seats": 2,
+        "before": f"{say_day(starts_at - timedelta(days=7))}, {place.name}",
+        "refund": "24 € vous sont remboursés, sur la même carte, sous quelques jours.",
+        "amount": "24 €",
+        "offer": SimpleNamespace(expires_at=starts_at - timedelta(days=2)),
+        "circular": SimpleNamespace(
+            subject="Prévoyez des bottes", words="Il a plu toute la semaine : le jardin est trempé."
+        ),
+        "session_link": link,
+        "coming_link": link,
+        "leaving_link": link,
+        "feedback_link": link,
     }
