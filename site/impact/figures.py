@@ -15,13 +15,20 @@ from commons.cms.spoken import say_number, say_round_price
 from gardens import measures as gardens
 from market import measures as market
 from workshops import measures as workshops
+from workshops.rules.feedback import may_be_shown
 
 KEEP_FOR = timedelta(hours=1)
 
 MEASURES: tuple[Callable[..., int], ...] = (
     workshops.sessions_held,
     workshops.seats_taken,
+    workshops.seats_attended,
+    workshops.seats_left_empty,
     workshops.households_met,
+    workshops.households_new,
+    workshops.pairs_met,
+    workshops.answers_given,
+    workshops.answers_met_someone,
     market.market_days_held,
     market.orders_placed,
     market.ordered_cents,
@@ -108,6 +115,60 @@ def _of_workshops(counts: Counts) -> list[Figure]:
             ),
             method=_("Adresses e-mail différentes parmi ces réservations ; aucune n’est publiée."),
         ),
+        *_of_those_who_came(counts),
+        *_of_answers(counts),
+    ]
+
+
+def _of_those_who_came(counts: Counts) -> list[Figure]:
+    """Once lists are kept at the door; without them nothing is guessed."""
+    came = counts["workshops.seats_attended"]
+    if not came:
+        return []
+    new, pairs = counts["workshops.households_new"], counts["workshops.pairs_met"]
+    empty = counts["workshops.seats_left_empty"]
+    return [
+        Figure(
+            number=say_number(came),
+            sentence=ngettext("personne venue", "personnes venues", came),
+            method=ngettext(
+                "Places cochées à la porte ; %(empty)s est restée vide, et aurait pu servir.",
+                "Places cochées à la porte ; %(empty)s sont restées vides, et auraient pu servir.",
+                empty,
+            )
+            % {"empty": say_number(empty)},
+        ),
+        Figure(
+            number=say_number(new),
+            sentence=ngettext(
+                "foyer venu pour la première fois", "foyers venus pour la première fois", new
+            ),
+            method=_("Cochés à la porte, et jamais avant ; nos listes gardent les noms un an."),
+        ),
+        Figure(
+            number=say_number(pairs),
+            sentence=ngettext("nouvelle rencontre", "nouvelles rencontres", pairs),
+            method=_(
+                "Paires de foyers réunis pour la première fois à une séance de moins de quinze, "
+                "comptées sur les listes de la porte ; rien n’est noté de qui a vu qui."
+            ),
+        ),
+    ]
+
+
+def _of_answers(counts: Counts) -> list[Figure]:
+    """Nothing while one could guess whose an answer is."""
+    answers = counts["workshops.answers_given"]
+    if not may_be_shown(answers):
+        return []
+    share = round(100 * counts["workshops.answers_met_someone"] / answers)
+    return [
+        Figure(
+            number=_("%(share)s %%") % {"share": say_number(share)},
+            sentence=_("ont parlé avec quelqu’un de nouveau"),
+            method=_("Sur %(answers)s réponses anonymes, données après les séances.")
+            % {"answers": say_number(answers)},
+        )
     ]
 
 

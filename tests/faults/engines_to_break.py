@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from email import message_from_bytes
 from email.message import Message
 from pathlib import Path
@@ -85,10 +86,26 @@ def environment(*, mail: MailServer, queue: Queue) -> dict[str, str]:
     }
 
 
+MOVED_CLOCK = """
+import sys, datetime, time_machine
+moment = datetime.datetime.fromisoformat(sys.argv.pop(1))
+time_machine.travel(moment, tick=True).start()
+from celery.__main__ import main
+sys.exit(main())
+"""
+
+
 @contextmanager
-def worker(env: dict[str, str]) -> Iterator[subprocess.Popen]:
-    """A worker in a group of its own, so that a kill -9 takes its children with it."""
-    command = [sys.executable, "-m", "celery", "-A", "config", "worker", "-c", "1", "-l", "WARNING"]
+def worker(
+    env: dict[str, str], *, processes: int = 1, at: datetime | None = None
+) -> Iterator[subprocess.Popen]:
+    """A worker in a group of its own, so that a kill -9 takes its children with it.
+
+    ``at`` sets its clock, which runs on from there.
+    """
+    celery = ["-c", MOVED_CLOCK, at.isoformat()] if at else ["-m", "celery"]
+    options = ["-A", "config", "worker", "-c", str(processes), "-l", "WARNING"]
+    command = [sys.executable, *celery, *options]
     process = subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True)
     try:
         yield process

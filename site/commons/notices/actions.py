@@ -3,6 +3,8 @@
 import logging
 from datetime import datetime, timedelta
 
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone, translation
 
@@ -51,8 +53,13 @@ def drop_messages(*, kind: str, subject_id: int) -> int:
     return due.update(state=Message.State.DROPPED)
 
 
-def deliver(*, message_id: int, now: datetime | None = None) -> None:
+def deliver(
+    *, message_id: int, now: datetime | None = None, connection: BaseEmailBackend | None = None
+) -> None:
     """Send one message if it is still to send and its reason still stands.
+
+    Who sends many gives a ``connection`` to keep open between them: greeting the mail server takes longer
+    than a mail. After a failure it is closed, and opened anew by the next.
 
     The row stays locked while the mail server answers: a second worker passes by, and the lock of a killed
     worker falls with its connection, so the message is sent by the next. (A worker killed between the mail
@@ -75,13 +82,22 @@ def deliver(*, message_id: int, now: datetime | None = None) -> None:
             if email is None:
                 message.state = Message.State.DROPPED
             else:
-                email.send()
+                _send(email, connection)
                 message.state = Message.State.SENT
                 message.sent_at = timezone.now()
         except Exception as error:
             logger.exception("message %s did not leave", message.key)
             _note_failure(message, error=error, now=now)
+            if connection:
+                connection.close()
         message.save()
+
+
+def _send(email: EmailMessage, connection: BaseEmailBackend | None) -> None:
+    if connection:
+        connection.open()  # does nothing when it is
+        email.connection = connection
+    email.send()
 
 
 def forget_old_messages(*, now: datetime | None = None) -> int:
