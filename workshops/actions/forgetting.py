@@ -6,15 +6,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from workshops import paying
-from workshops.models import Answer, Booking, Seat, WaitingEntry
+from workshops.models import Answer, Booking, FeedbackTicket, Seat, WaitingEntry
 from workshops.rules.feedback import KEEP_NAMES_FOR, KEEP_NEEDS_FOR
 
 
 def forget_old_bookings(*, now: datetime | None = None) -> int:
-    """Erase who booked, who came and who waited, a year after the session. Returns how many bookings."""
+    """Erase who booked, who came and who waited, a year after the session. Returns how many bookings.
+
+    Invitations to answer that nobody used go too; answers, which are nobody's, stay.
+    """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
         WaitingEntry.objects.filter(session__ends_at__lt=now - KEEP_NAMES_FOR).delete()
+        FeedbackTicket.objects.filter(session__ends_at__lt=now - KEEP_NAMES_FOR).delete()
         old = Booking.objects.filter(session__ends_at__lt=now - KEEP_NAMES_FOR).exclude(name="")
         forgotten = list(old.values_list("pk", flat=True))
         paying.forget(booking_ids=forgotten)
