@@ -1,7 +1,12 @@
 """The three questions after a session: buttons to choose from, nothing to type, nothing about who answers."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 LEARNED = [
     (4, _("Beaucoup")),
@@ -16,7 +21,7 @@ def _is_yes(answer: str) -> bool:
     return answer == "yes"
 
 
-def _yes_or_no(label: str) -> forms.TypedChoiceField:
+def _yes_or_no(label: "StrPromise") -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
         label=label, choices=YES_OR_NO, coerce=_is_yes, widget=forms.RadioSelect
     )

@@ -307,7 +307,7 @@ def test_a_move_tells_before_and_after_in_the_readers_language(language):
     assert mail.text.index(before) < mail.text.index(after)
     event = mail.file.walk("VEVENT")[0]
     assert (mail.file["method"], event["sequence"], event["status"]) == ("PUBLISH", 1, "CONFIRMED")
-    assert "method=PUBLISH" in mail.raw
+    assert 'method="PUBLISH"' in mail.raw
 
 
 def test_of_two_moves_only_the_last_is_told():
@@ -330,7 +330,7 @@ def test_a_session_called_off_gives_its_reason_and_all_the_money_back(stand_in):
     assert "24\u202f€ vous sont remboursés" in mail.text
     event = mail.file.walk("VEVENT")[0]
     assert (mail.file["method"], event["sequence"], event["status"]) == ("CANCEL", 1, "CANCELLED")
-    assert "method=CANCEL" in mail.raw
+    assert 'method="CANCEL"' in mail.raw
 
 
 @pytest.mark.parametrize(

@@ -38,13 +38,11 @@ def of_booking(booking: Booking, sessions: Sequence[Session], *, now: datetime) 
 
 def before(session: Session) -> str:
     """Date and place before its last move, in the reader's language; empty when nobody moved it."""
-    line = session.log.filter(kind=LogLine.Kind.MOVED, was_starts_at__isnull=False).first()
-    if line is None:
+    line = session.log.filter(kind=LogLine.Kind.MOVED).first()
+    if line is None or line.was_starts_at is None:
         return ""
-    where = line.was_where or _("En ligne")
-    return (
-        f"{say_day(line.was_starts_at)}, {say_hours(line.was_starts_at, line.was_ends_at)}, {where}"
-    )
+    hours = say_hours(line.was_starts_at, line.was_ends_at)
+    return f"{say_day(line.was_starts_at)}, {hours}, {line.was_where or _('En ligne')}"
 
 
 def made_by(booking: Booking) -> str:
