@@ -74,7 +74,7 @@ def _context(shown: Offer, *, now: datetime) -> dict[str, Any]:
         "is_alive": shown.is_alive(at=now) and standing.is_open(shown.session, at=now),
         "is_expired": shown.state in (Offer.State.PENDING, Offer.State.EXPIRED),
         "is_twin": shown.session_id != shown.entry.session_id,
-        "crumbs": crumbs(_("Une place pour vous"), session=shown.session),
+        "crumbs": crumbs(_("Une proposition pour vous"), session=shown.session),
     }
 
 
