@@ -52,7 +52,8 @@ class Choice:
         """What was chosen of sessions read for screens."""
         found = sessions.filter(**self._facts())
         if self.has_room:
-            found = found.filter(workshop__takes_bookings=True, seats_taken__lt=F("capacity"))
+            found = found.filter(workshop__takes_bookings=True)
+            found = found.filter(seats_taken__lt=F("capacity"))  # type: ignore[misc]
         return found
 
     def _facts(self) -> dict[str, Any]:

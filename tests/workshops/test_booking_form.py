@@ -15,7 +15,12 @@ pytestmark = pytest.mark.django_db
 
 
 def fill_in(**given):
-    return {"seats": 1, "name": "Nour", "email": "nour@exemple.fr", "form_key": str(uuid4())} | given
+    return {
+        "seats": 1,
+        "name": "Nour",
+        "email": "nour@exemple.fr",
+        "form_key": str(uuid4()),
+    } | given
 
 
 def post(client, session, **given):
@@ -187,7 +192,9 @@ def test_a_moved_session_says_so(client):
 
 
 def test_the_link_of_an_online_session_is_told_to_those_booked_alone(client):
-    session = SessionFactory(place=None, online_url="https://visio.example/secret", zone="Indian/Reunion")
+    session = SessionFactory(
+        place=None, online_url="https://visio.example/secret", zone="Indian/Reunion"
+    )
 
     page = client.get(session.get_absolute_url()).text
     assert "visio.example" not in page
@@ -235,7 +242,9 @@ def test_one_full_session_stops_the_whole_cycle_and_is_named(client):
     assert "est complète" in client.get(reverse("workshops:cycle", args=[cycle.pk])).text
 
 
-@pytest.mark.parametrize(("booked", "by_one", "whole"), [("whole", 422, 302), ("by-session", 302, 422)])
+@pytest.mark.parametrize(
+    ("booked", "by_one", "whole"), [("whole", 422, 302), ("by-session", 302, 422)]
+)
 def test_a_cycle_is_booked_the_way_it_says(client, booked, by_one, whole):
     cycle = cycle_of(4, 4, booked=booked)
     session = Session.objects.filter(cycle=cycle).first()

@@ -93,9 +93,7 @@ def test_paid_too_late_is_paid_back_and_said(client, stand_in):
     booking = book(session)
     pay(client, booking, stand_in)
     with time_machine.travel(booking.expires_at + timedelta(minutes=1), tick=False):
-        book_seats(
-            session_id=session.pk, form_key=uuid4(), contact=someone(), party=unnamed(1)
-        )
+        book_seats(session_id=session.pk, form_key=uuid4(), contact=someone(), party=unnamed(1))
         settle_intent(intent_of(booking))
         page = client.get(booking.get_absolute_url()).text
 
@@ -140,7 +138,10 @@ def test_somebody_elses_seat_is_not_found(client):
     mine, theirs = book(SessionFactory()), book(SessionFactory())
 
     for name in ("rename_seat", "give_back"):
-        assert client.post(at(name, mine, theirs.seats.get().pk), {"name": "x"}).status_code in (302, 404)
+        assert client.post(at(name, mine, theirs.seats.get().pk), {"name": "x"}).status_code in (
+            302,
+            404,
+        )
     assert theirs.seats.get().released_at is None
     assert theirs.seats.get().name == ""
 
@@ -162,7 +163,9 @@ def test_an_added_child_needs_an_adult_too(client):
 
     with pytest.raises(GuardianMissingError):
         add_seats(token=booking.token, party=[SeatWish(under_18=True)])
-    assert client.post(at("add_seats", booking), {"seats": 1, "under_18_1": "on"}).status_code == 422
+    assert (
+        client.post(at("add_seats", booking), {"seats": 1, "under_18_1": "on"}).status_code == 422
+    )
     client.post(at("add_seats", booking), {"seats": 1, "under_18_1": "on", "guardian": "Amina"})
 
     booking.refresh_from_db()

@@ -28,7 +28,12 @@ def wait(session, *, seats=1, name="Nour"):
 
 
 def fill_in(**given):
-    return {"seats": 1, "name": "Nour", "email": "nour@exemple.fr", "form_key": str(uuid4())} | given
+    return {
+        "seats": 1,
+        "name": "Nour",
+        "email": "nour@exemple.fr",
+        "form_key": str(uuid4()),
+    } | given
 
 
 @pytest.fixture
@@ -124,7 +129,9 @@ def test_an_offer_is_accepted_with_names(client, full):
     assert "2 places pour vous" in page
     assert "data-until=" in page
     answer = client.post(
-        offer.get_absolute_url(), {"seats": 2, "who_2": "Ilyes", "access_needs": "une chaise"}, follow=True
+        offer.get_absolute_url(),
+        {"seats": 2, "who_2": "Ilyes", "access_needs": "une chaise"},
+        follow=True,
     )
 
     assert "C’est réservé" in answer.text
@@ -184,9 +191,7 @@ def test_an_offer_of_a_session_called_off_is_gone(client, full):
 def test_a_twins_offer_says_that_it_is_another_day(client, full):
     entry = wait(full)
     start = full.starts_at + timedelta(days=7)
-    open_twin(
-        session_id=full.pk, starts_at=start, ends_at=start + timedelta(hours=2), by=None
-    )
+    open_twin(session_id=full.pk, starts_at=start, ends_at=start + timedelta(hours=2), by=None)
     offer = Offer.objects.get()
 
     assert "Un autre jour que celui que vous attendiez" in client.get(offer.get_absolute_url()).text

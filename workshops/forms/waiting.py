@@ -11,7 +11,7 @@ class WaitingForm(ContactForm):
     """A turn in the waiting list, for a whole party."""
 
     seats = forms.IntegerField(
-        label=_("Pour combien de personnes ?"),
+        label=_("Pour combien de personnes ?"),
         min_value=1,
         max_value=MOST_SEATS_AT_ONCE,
         initial=1,
@@ -21,7 +21,9 @@ class WaitingForm(ContactForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].error_messages["required"] = _("Dites-nous à quel nom garder votre tour.")
+        self.fields["name"].error_messages["required"] = _(
+            "Dites-nous à quel nom garder votre tour."
+        )
         email = self.fields["email"]
         email.help_text = _("Pour vous proposer une place dès qu’elle se libère.")
         email.error_messages["required"] = _("Il nous faut une adresse où vous écrire.")

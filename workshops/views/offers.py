@@ -28,10 +28,12 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(shown.booking)
     now = timezone.now()
     form = form_of(
-        request, OfferForm, workshop=shown.session.workshop, most=shown.entry.seats
+        request,
+        OfferForm,
+        workshop=shown.session.workshop,
+        most=shown.entry.seats,
+        seats=shown.entry.seats,
     )
-    if request.method != "POST":
-        form.initial["seats"] = shown.entry.seats
     if form.is_bound and form.is_valid():
         booking = _accept(token, shown, form)
         if booking:

@@ -98,11 +98,11 @@ WAYS = (
             "provided_en": "milk, rennet, moulds and aprons",
             "bring": "une boîte qui ferme",
             "bring_en": "a box with a lid",
-            "access_fr": "Debout une heure sur quatre ; des tabourets pour le reste. Odeur de lait chaud.",
+            "access_fr": "Debout une heure sur quatre ; des tabourets pour le reste. Odeur de lait chaud.",
             "access_en": "Standing one hour in four; stools for the rest. Smell of warm milk.",
         },
         questions=(
-            ("Une allergie que nous devons connaître ?", "An allergy we should know of?", "words"),
+            ("Une allergie que nous devons connaître ?", "An allergy we should know of?", "words"),
         ),
     ),
     Way(
@@ -140,11 +140,11 @@ WAYS = (
             "held": "online",
             "bring": "un papier, un crayon, la mesure de votre balcon",
             "bring_en": "paper, a pencil, the size of your balcony",
-            "access_fr": "Sous-titres en direct ; l’enregistrement n’est jamais gardé.",
+            "access_fr": "Sous-titres en direct ; l’enregistrement n’est jamais gardé.",
             "access_en": "Live captions; no recording is kept.",
         },
         questions=(
-            ("Suivrez-vous par téléphone ?", "Will you join by phone?", "yes-no"),
+            ("Suivrez-vous par téléphone ?", "Will you join by phone?", "yes-no"),
         ),
     ),
     Way(
@@ -161,7 +161,7 @@ WAYS = (
             "facilitator": "Lina Ferhat",
             "provided_fr": "une soupe, un coin pour les enfants",
             "provided_en": "soup, and a corner for children",
-            "access_fr": "Boucle magnétique ; interprète en langue des signes sur demande.",
+            "access_fr": "Boucle magnétique ; interprète en langue des signes sur demande.",
             "access_en": "Hearing loop; sign language interpreter on request.",
         },
     ),
