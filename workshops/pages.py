@@ -1,7 +1,9 @@
 """The pages that tell workshops. They hold no promise: dates, seats and prices are rows."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,8 +13,12 @@ from wagtail.search import index
 
 from commons.cms.models import StoryPage
 from workshops import impressions
+from workshops.choice import read_choice
+from workshops.models.cycle import Cycle
 from workshops.models.session import Session
 from workshops.models.workshop import Workshop
+
+SESSIONS_PER_PAGE = 24
 
 
 class WorkshopIndexPage(StoryPage):
@@ -29,7 +35,12 @@ class WorkshopIndexPage(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["sessions"] = Session.objects.upcoming(at=timezone.now()).for_screens()[:60]
+        choice = read_choice(request.GET)
+        sessions = choice.apply(Session.objects.upcoming(at=timezone.now()).for_screens())
+        context["choice"] = choice
+        context["sessions"] = Paginator(sessions, SESSIONS_PER_PAGE).get_page(
+            request.GET.get("page")
+        )
         context["workshop_pages"] = (
             WorkshopPage.objects.live().child_of(self).select_related("workshop").order_by("title")
         )
@@ -63,6 +74,19 @@ class WorkshopPage(StoryPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         upcoming = Session.objects.upcoming(at=timezone.now()).for_screens()
-        context["sessions"] = upcoming.filter(workshop=self.workshop_id)
+        context["sessions"] = list(
+            upcoming.filter(workshop=self.workshop_id).select_related("cycle")
+        )
+        context["cycles"] = cycles_of(context["sessions"])
+        context["tiers"] = self.workshop.tiers.all()
         context["impressions"] = impressions.of_workshop(self.workshop_id)
         return context
+
+
+def cycles_of(sessions: Iterable[Session]) -> list[tuple[Cycle, list[Session]]]:
+    """The cycles that sessions belong to, each with its own, in the order they start."""
+    found: dict[Cycle, list[Session]] = {}
+    for session in sessions:
+        if session.cycle:
+            found.setdefault(session.cycle, []).append(session)
+    return list(found.items())

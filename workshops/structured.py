@@ -14,8 +14,10 @@ KIND = "seance"
 
 
 def session(shown: Session, *, description: str, house: House) -> Thing:
-    """One session, read with its seats. Nobody has to pay: what is suggested is given on the spot."""
+    """One session, read with its seats. Nobody has to pay, save a fixed price."""
     path = shown.get_absolute_url()
+    workshop = shown.workshop
+    asked_cents = workshop.price_cents if workshop.price_kind == workshop.PriceKind.FIXED else 0
     return structured.event(
         kind="EducationEvent",
         name=shown.workshop.name,
@@ -27,12 +29,12 @@ def session(shown: Session, *, description: str, house: House) -> Thing:
         description=description,
         image=[absolute(card_of(shown).address)],
         organizer=structured.house(house),
-        isAccessibleForFree=True,
+        isAccessibleForFree=not asked_cents,
         maximumAttendeeCapacity=shown.capacity,
         remainingAttendeeCapacity=shown.seats_left,
         offers={
             "@type": "Offer",
-            "price": structured.euros(0),
+            "price": structured.euros(asked_cents),
             "priceCurrency": structured.CURRENCY,
             "availability": structured.availability(is_available=shown.seats_left > 0),
             "url": absolute(path),
@@ -42,10 +44,12 @@ def session(shown: Session, *, description: str, house: House) -> Thing:
 
 def sharing_of(shown: Session, *, story: WorkshopPage | None, house: House) -> Sharing:
     """What the page of a session says of itself; its workshop's own page tells it best."""
-    description = _("%(when)s, %(where)s. À moins de quinze, sans compte et sans paiement.") % {
-        "when": _when(shown),
-        "where": shown.where_short,
-    }
+    words = {"when": _when(shown), "where": shown.where_short}
+    description = (
+        _("%(when)s, %(where)s. Ouvert à tout le monde, sans compte.") % words
+        if shown.any_size
+        else _("%(when)s, %(where)s. À moins de quinze, sans compte.") % words
+    )
     told = f"{story.lead} {description}" if story and story.lead else description
     return Sharing(
         title=f"{shown.workshop.name}, {say_day(shown.starts_at)}",

@@ -15,10 +15,10 @@ def say_turn(*, ahead: Ahead, joined_at: datetime) -> str:
     """ "Vous êtes 3e : vous avez demandé mardi 3 mars, et deux foyers attendent avant vous, pour 5 places." """
     day = say_day(timezone.localtime(joined_at))
     if not ahead.households:
-        return _("Vous êtes en tête de la liste : vous avez demandé %(day)s.") % {"day": day}
+        return _("Vous êtes en tête de la liste : vous avez demandé %(day)s.") % {"day": day}
     return ngettext(
-        "Vous êtes %(rank)s : vous avez demandé %(day)s, et un foyer attend avant vous, pour %(seats)s.",
-        "Vous êtes %(rank)s : vous avez demandé %(day)s, et %(ahead)s foyers attendent avant vous, pour %(seats)s.",
+        "Vous êtes %(rank)s : vous avez demandé %(day)s, et un foyer attend avant vous, pour %(seats)s.",
+        "Vous êtes %(rank)s : vous avez demandé %(day)s, et %(ahead)s foyers attendent avant vous, pour %(seats)s.",
         ahead.households,
     ) % {
         "rank": say_rank(ahead.households + 1),

@@ -26,7 +26,7 @@ class ContactForm(forms.Form):
         help_text=_("Pour la confirmation et un rappel, rien d’autre."),
         error_messages={
             "required": _("Il nous faut une adresse où envoyer la confirmation."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
         },
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -1,12 +1,10 @@
 """How many come, and who: one row per seat, as many as are asked for."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from commons.cms.spoken import say_round_price
@@ -38,12 +36,12 @@ class EurosField(forms.DecimalField):
             widget=forms.TextInput({"inputmode": "decimal", "class": "euros"}),
             error_messages={
                 "invalid": _("Un montant en euros, par exemple 7,50."),
-                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
+                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
             },
             **kwargs,
         )
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         typed = value.replace(",", ".").replace("€", "") if isinstance(value, str) else value
         return super().to_python(typed)
 
@@ -67,7 +65,7 @@ class SeatsForm(forms.Form):
     """Seats, and for each who comes, if under 18, and its price when people choose it."""
 
     seats = forms.IntegerField(
-        label=_("Combien de places ?"),
+        label=_("Combien de places ?"),
         min_value=1,
         max_value=MOST_SEATS_AT_ONCE,
         initial=1,
@@ -88,8 +86,9 @@ class SeatsForm(forms.Form):
         self.tiers = list(workshop.tiers.all()) if self._has_tiers else []
         # Told to the browser alone: who asks for more than is left hears from the verb how many are.
         self.fields["seats"].widget.attrs["max"] = max(1, min(most, MOST_SEATS_AT_ONCE))
+        shown = self.number_shown
         for number in range(1, MOST_SEATS_AT_ONCE + 1):
-            self._add_row(number)
+            self._add_row(number, is_asked=number <= shown)
 
     @property
     def _has_tiers(self) -> bool:
@@ -127,20 +126,13 @@ class SeatsForm(forms.Form):
         fixed = self.workshop.price_kind == Workshop.PriceKind.FIXED
         return self.workshop.price_cents * self.number_shown if fixed else 0
 
-    def clean(self) -> None:
-        for number in range(1, (self.cleaned_data.get("seats") or 0) + 1):
-            name = f"price_{number}"
-            missing = self.cleaned_data.get(name) in (None, "")
-            if self.asks_price and missing and name not in self.errors:
-                self.add_error(name, gettext("Choisissez un montant pour cette place."))
-
     def party(self) -> list[SeatWish]:
         """The seats asked for, once the form is valid."""
         return [self._wish(number) for number in range(1, self.cleaned_data["seats"] + 1)]
 
     def _wish(self, number: int) -> SeatWish:
         chosen = self.cleaned_data.get(f"price_{number}")
-        if self.asks_price and chosen is not None:
+        if self.asks_price and chosen not in (None, ""):
             chosen = int(chosen) if self._has_tiers else int(chosen * 100)
         return SeatWish(
             name=self.cleaned_data[f"who_{number}"],
@@ -148,26 +140,28 @@ class SeatsForm(forms.Form):
             chosen_cents=chosen,
         )
 
-    def _add_row(self, number: int) -> None:
+    def _add_row(self, number: int, *, is_asked: bool) -> None:
         self.fields[f"who_{number}"] = forms.CharField(
             label=_("Prénom et nom"), max_length=120, required=False
         )
         self.fields[f"under_18_{number}"] = forms.BooleanField(
             label=_("Moins de 18 ans"), required=False
         )
+        if self.asks_price:
+            price = self.fields[f"price_{number}"] = self._price_field()
+            price.required = is_asked
+            price.error_messages["required"] = _("Choisissez un montant pour cette place.")
+
+    def _price_field(self) -> forms.Field:
         if self._has_tiers:
-            self.fields[f"price_{number}"] = forms.ChoiceField(
+            return forms.ChoiceField(
                 label=_("Tarif"),
                 choices=[(str(tier.cents), _tier_label(tier)) for tier in self.tiers],
-                required=False,
                 widget=forms.RadioSelect,
             )
-        elif self.asks_price:
-            self.fields[f"price_{number}"] = EurosField(
-                label=_("Votre participation, en euros"),
-                required=False,
-                initial=_typed(self.workshop.price_cents),
-            )
+        return EurosField(
+            label=_("Votre participation, en euros"), initial=_typed(self.workshop.price_cents)
+        )
 
 
 def _tier_label(tier: PriceTier) -> str:

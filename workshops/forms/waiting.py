@@ -11,7 +11,7 @@ class WaitingForm(ContactForm):
     """A turn in the waiting list, for a whole party."""
 
     seats = forms.IntegerField(
-        label=_("Pour combien de personnes ?"),
+        label=_("Pour combien de personnes ?"),
         min_value=1,
         max_value=MOST_SEATS_AT_ONCE,
         initial=1,

@@ -13,8 +13,12 @@ from workshops.parties import Contact
 AnyForm = TypeVar("AnyForm", bound=forms.Form)
 
 
-def form_of(request: HttpRequest, kind: type[AnyForm], **given: Any) -> AnyForm:
+def form_of(
+    request: HttpRequest, kind: type[AnyForm], *, seats: int | None = None, **given: Any
+) -> AnyForm:
     """The form as it was sent, to be checked; or to be filled in, with what is known already.
+
+    ``seats`` is how many it starts with, when that is known too.
 
     Asked for more rows only, it comes back with what was typed and nothing checked.
     """
@@ -22,10 +26,10 @@ def form_of(request: HttpRequest, kind: type[AnyForm], **given: Any) -> AnyForm:
         return kind(request.POST, **given)
     if request.method == "POST":
         return kind(initial=request.POST.dict(), **given)
-    return kind(initial=known(request), **given)
+    return kind(initial=known(request) | ({"seats": seats} if seats else {}), **given)
 
 
-def known(request: HttpRequest) -> dict[str, str]:
+def known(request: HttpRequest) -> dict[str, Any]:
     """What a signed-in person need not type again, and the number of seats that a link asks for."""
     found = {"seats": request.GET.get("places", "1")}
     if isinstance(request.user, Person):

@@ -11,7 +11,9 @@ from workshops.models import Session, WorkshopPage
 Crumbs = list[dict[str, Any]]
 
 
-def crumbs(title: str, *, session: Session | None = None, story: WorkshopPage | None = None) -> Crumbs:
+def crumbs(
+    title: str, *, session: Session | None = None, story: WorkshopPage | None = None
+) -> Crumbs:
     """The workshops, this one's own page when it has one, its session, and the page one is on."""
     return [
         {"title": _("Les ateliers"), "url": reverse("wagtail_serve", args=["ateliers/"])},

@@ -28,10 +28,12 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(shown.booking)
     now = timezone.now()
     form = form_of(
-        request, OfferForm, workshop=shown.session.workshop, most=shown.entry.seats
+        request,
+        OfferForm,
+        workshop=shown.session.workshop,
+        most=shown.entry.seats,
+        seats=shown.entry.seats,
     )
-    if request.method != "POST":
-        form.initial["seats"] = shown.entry.seats
     if form.is_bound and form.is_valid():
         booking = _accept(token, shown, form)
         if booking:
@@ -74,7 +76,7 @@ def _context(shown: Offer, *, now: datetime) -> dict[str, Any]:
         "is_alive": shown.is_alive(at=now) and standing.is_open(shown.session, at=now),
         "is_expired": shown.state in (Offer.State.PENDING, Offer.State.EXPIRED),
         "is_twin": shown.session_id != shown.entry.session_id,
-        "crumbs": crumbs(_("Une place pour vous"), session=shown.session),
+        "crumbs": crumbs(_("Une proposition pour vous"), session=shown.session),
     }
 
 

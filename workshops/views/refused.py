@@ -41,9 +41,11 @@ def _sentence(refusal: Exception, *, of_cycle: bool) -> tuple[str, str]:
     if isinstance(refusal, PartyTooLargeError):
         return "seats", _("Cette séance n’aura jamais autant de places ensemble.")
     if isinstance(refusal, StillRoomError):
-        return "", _("Il reste des places pour vous : réservez-les, sans attendre.")
+        return "", _("Il reste des places pour vous : réservez-les, sans attendre.")
     if isinstance(refusal, PriceNotOnListError):
-        return "", _("Les tarifs viennent de changer. Rien n’a été réservé : choisissez de nouveau.")
+        return "", _(
+            "Les tarifs viennent de changer. Rien n’a été réservé : choisissez de nouveau."
+        )
     if isinstance(refusal, OfferGoneError):
         return "", _("Cette proposition n’est plus valable.")
     return "", _("Les réservations de cette séance sont closes.")
@@ -61,13 +63,15 @@ def shortage(left: int) -> str:
 
 def _full_session(refusal: NotEnoughSeatsError) -> str:
     """A cycle is booked whole or not at all: which session stops it."""
-    session = Session.objects.get(pk=refusal.session_id)
-    if not refusal.left:
-        return _(
-            "La séance du %(day)s est complète. Le cycle se réserve en entier ou pas du tout : rien n’a été réservé."
-        ) % {"day": say_day(session.starts_at)}
-    return ngettext(
-        "La séance du %(day)s n’a plus qu’une place. Le cycle se réserve en entier ou pas du tout : rien n’a été réservé.",
-        "La séance du %(day)s n’a plus que %(left)d places. Le cycle se réserve en entier ou pas du tout : rien n’a été réservé.",
-        refusal.left,
-    ) % {"day": say_day(session.starts_at), "left": refusal.left}
+    session = Session.objects.get(pk=refusal.session_id or 0)
+    found = (
+        ngettext(
+            "La séance du %(day)s n’a plus qu’une place.",
+            "La séance du %(day)s n’a plus que %(left)d places.",
+            refusal.left,
+        )
+        if refusal.left
+        else _("La séance du %(day)s est complète.")
+    )
+    rule = _("Le cycle se réserve en entier ou pas du tout : rien n’a été réservé.")
+    return f"{found % {'day': say_day(session.starts_at), 'left': refusal.left}} {rule}"

@@ -22,6 +22,7 @@ def load(*, now: datetime | None = None) -> None:
         places,
         roles,
         stories,
+        workshop_ways,
         workshops,
     )
 
@@ -32,6 +33,7 @@ def load(*, now: datetime | None = None) -> None:
         people.lay()
         gardens.lay(now=now)
         workshops.lay(now=now)
+        workshop_ways.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
         farm_stories.lay()
