@@ -41,20 +41,21 @@ def _to_answer(person: Any) -> Iterable[Card]:
     if not person.has_perm("content.change_enquiry"):
         return
     enquiries = Enquiry.objects.to_answer().select_related("reason").order_by("created_at", "pk")
+    lines = [
+        Line(
+            text=enquiry.name,
+            url=reverse("wagtailsnippets_content_enquiry:edit", args=[enquiry.pk]),
+            note=_("%(reason)s, %(day)s")
+            % {"reason": enquiry.reason, "day": say_day(enquiry.created_at)},
+        )
+        for enquiry in enquiries[:SHOWN]
+    ]
     yield Card(
         title=_("Messages à répondre"),
         icon="mail",
-        lines=[
-            Line(
-                text=enquiry.name,
-                url=reverse("wagtailsnippets_content_enquiry:edit", args=[enquiry.pk]),
-                note=_("%(reason)s, %(day)s")
-                % {"reason": enquiry.reason, "day": say_day(enquiry.created_at)},
-            )
-            for enquiry in enquiries[:SHOWN]
-        ],
-        url=reverse("wagtailsnippets_content_enquiry:list"),
-        more=_("Tous les messages reçus"),
+        lines=lines,
+        url=reverse("wagtailsnippets_content_enquiry:list") + "?state=to-answer" if lines else "",
+        more=_("Tous ceux qui attendent"),
     )
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import CreateView, EditView, UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from commons.people.models import Person, write_address_down
 
@@ -60,8 +60,13 @@ class OnlyEqualsMayDoEverything:
         return form
 
 
+class PersonIndexView(IndexView):
+    page_title = _("Personnes")
+    add_item_label = _("Ajouter une personne")
+
+
 class PersonCreateView(OnlyEqualsMayDoEverything, CreateView):
-    pass
+    page_title = _("Ajouter une personne")
 
 
 class PersonEditView(OnlyEqualsMayDoEverything, EditView):
@@ -74,6 +79,7 @@ class PersonEditView(OnlyEqualsMayDoEverything, EditView):
 class PersonViewSet(UserViewSet):
     """Wagtail's screens of users, with the fields of a person."""
 
+    index_view_class = PersonIndexView
     add_view_class = PersonCreateView
     edit_view_class = PersonEditView
     menu_label = _("Personnes")
