@@ -22,9 +22,9 @@ class PlaceDesk(DeskViewSet):
     inspect_view_fields = ["name", "address", "postcode", "city", "seats_limit", "access"]
     help_texts = {
         "name": _(
-            "Le nom que tout le monde lui donne : « La halle », « Le jardin des Lavandières »."
+            "Le nom que tout le monde lui donne : « La halle », « Le jardin des Lavandières »."
         ),
-        "address": _("Le numéro et la rue : elle part dans les messages et les agendas."),
+        "address": _("Le numéro et la rue : elle part dans les messages et les agendas."),
         "postcode": _("Cinq chiffres."),
         "city": _("La commune."),
     }
