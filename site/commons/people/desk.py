@@ -55,7 +55,7 @@ class OnlyEqualsMayDoEverything:
 
     def get_form(self, *args: Any, **kwargs: Any) -> Any:
         form = super().get_form(*args, **kwargs)  # type: ignore[misc]
-        if "is_superuser" in form.fields and not self.request.user.is_superuser:  # type: ignore[union-attr]
+        if "is_superuser" in form.fields and not self.request.user.is_superuser:
             form.fields["is_superuser"].disabled = True
         return form
 
