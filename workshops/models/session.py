@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commons.places.models import Place
@@ -74,7 +75,7 @@ class Session(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.workshop} · {self.starts_at:%d/%m/%Y %H:%M}"
+        return f"{self.workshop} · {timezone.localtime(self.starts_at):%d/%m/%Y %H:%M}"
 
     def get_absolute_url(self) -> str:
         return reverse("workshops:session", args=[self.pk])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -57,7 +58,12 @@ class PlacePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("place", help_text=_("Donne l’adresse, et ce qui s’y passe bientôt.")),
+        # A plain list: who writes pages keeps no rows of places.
+        FieldPanel(
+            "place",
+            widget=Select,
+            help_text=_("Donne l’adresse, et ce qui s’y passe bientôt."),
+        ),
         *StoryPage.content_panels[1:],
         MultiFieldPanel(
             [
