@@ -36,7 +36,7 @@ def plant_roots():
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     if not Group.objects.filter(name=ADMINISTRATORS).exists():
-        import_module("content.migrations.0020_roles").make(apps, None)
+        import_module("content.migrations.0008_roles").make(apps, None)
 
 
 @pytest.fixture
