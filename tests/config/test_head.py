@@ -39,7 +39,7 @@ class Head(HTMLParser):
             self.metas[told.get("name") or told.get("property")] = told.get("content")
         if tag == "link":
             self.links.append(told)
-        self._in_title = tag == "title" or (self._in_title and tag != "svg")
+        self._in_title = tag == "title" and not self.title  # a drawing has its own
 
     def handle_endtag(self, tag):
         self._in_title = self._in_title and tag != "title"
