@@ -19,5 +19,6 @@ class MarketConfig(AppConfig):
         notices.register("market.cancelled", letters.cancelled)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
+        cards.register(structured.PRODUCER, structured.load_producer_card)
         live.register("market.day", showcase.NEXT_DAY)
         live.register("market.season", showcase.IN_SEASON)

@@ -21,7 +21,7 @@ class LegalPermissionTester(PagePermissionTester):
     def __init__(self, user: Any, page: Any) -> None:
         super().__init__(user, page)
         if not user.has_perm(KEEPS_LEGAL_TEXTS):
-            self.permissions = set()
+            self.permissions: set[str] = set()
 
 
 class LegalPage(StoryPage):
