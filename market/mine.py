@@ -35,7 +35,7 @@ def _promise(order: Order) -> Promise:
         url=order.get_absolute_url(),
         at=day.opens_at,
         notes=[
-            _("À retirer de %(hours)s · %(place)s")
+            _("À retirer, %(hours)s · %(place)s")
             % {"hours": say_hours(day.opens_at, day.closes_at), "place": day.place.name},
             say_price(order.total_cents),
         ],

@@ -25,13 +25,13 @@ ANSWERED_BY_A_TRADE = (WorkshopPage, GardenPage)
 def find(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -> Finds:
     """Published pages in the reader's language, with their lead; ``at`` is not needed."""
     models = {model._meta.model_name: model for model in _kinds_of_page()}
+    tables = [name for name, model in models.items() if _keeps_its_own_lead(model)]
     pages = (
         matching(Page, wanted)
         .filter(_published(), content_type__in=_content_types(models.values()))
         .annotate(
-            # Each kind of page keeps its lead in a table of its own.
-            lead=Coalesce(*(NullIf(f"{name}__lead", Value("")) for name in models), Value("")),
-            drawing=Coalesce(*(F(f"{name}__illustration") for name in models), Value("")),
+            lead=Coalesce(*(NullIf(f"{name}__lead", Value("")) for name in tables), Value("")),
+            drawing=Coalesce(*(F(f"{name}__illustration") for name in tables), Value("")),
             total=Window(Count("*")),
         )
         .select_related("content_type", "locale")
@@ -43,6 +43,11 @@ def find(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -> Finds:
         items=[_found(page, models[page.content_type.model]) for page in pages],
         total=pages[0].total if pages else 0,
     )
+
+
+def _keeps_its_own_lead(model: type[StoryPage]) -> bool:
+    """In a table of its own, as each kind of page does save one made from another: a chronicle is an article."""
+    return model._meta.get_field("lead").model is model
 
 
 def _found(page: Page, model: type[StoryPage]) -> Found:

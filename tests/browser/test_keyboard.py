@@ -43,8 +43,12 @@ def tab_to(page: Page, wanted: str) -> None:
 
 def follow(page: Page, wanted: str) -> None:
     tab_to(page, wanted)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    leads_here = page.evaluate("document.activeElement.matches('[href^=\"#\"]')")
+    if leads_here:
+        page.keyboard.press("Enter")
+        return
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
 
 
 @VIEWPORTS
