@@ -26,7 +26,8 @@ SHOWN = """() => {
   });
   const floor = held.querySelector(".stand__floor, .plot, circle");
   const thick = floor && parseFloat(getComputedStyle(floor).strokeWidth) >= 4;
-  return { name: (held.id || held.textContent.trim() || held.name || held.tagName).slice(0, 60), shown: seen && Boolean(ringed || thick) };
+  const name = held.id || held.textContent.trim() || held.name || held.tagName;
+  return { name: name.slice(0, 60), shown: seen && Boolean(ringed || thick) };
 }"""
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commons.finding.found import Wanted
 from commons.plants.models import Plant
-from content.models import ArticleIndexPage, ArticlePage
+from content.models import ArticleIndexPage, ArticlePage, ChroniclePage
 from gardens.models import GardenIndexPage, GardenPage
 from market.models import MarketDay
 from tests.gardens.factories import GardenFactory, PlotFactory
@@ -103,6 +103,19 @@ def test_drafts_are_not_found_nor_suggested_nor_offered_as_a_spelling(client):
     assert titles(answer(client, "fermentation")) == []
     assert "secrète" not in answer(client, "fermentatoin secrete")
     assert "secrète" not in answer(client, "ferm", "/chercher/suggestions/")
+
+
+@with_pages
+def test_a_chronicle_is_found_with_its_lead_which_the_table_of_articles_keeps(client):
+    write(
+        ArticleIndexPage,
+        ChroniclePage(
+            title="Neuf ans de halle", lead="De la grille au marché", date=date(2026, 3, 1)
+        ),
+    )
+    page = answer(client, "neuf ans")
+    assert titles(page) == ["Neuf ans de halle"]
+    assert "De la grille au marché" in page
 
 
 @with_pages

@@ -1,4 +1,7 @@
-"""What was promised to somebody: seats, orders, a plot. Each trade says its own in its ``mine.py``; the account shows all."""
+"""What was promised to somebody: seats, orders, a plot.
+
+Each trade says its own in its ``mine.py``; the person's page shows all.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
