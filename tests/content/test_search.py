@@ -107,6 +107,19 @@ def test_drafts_are_not_found_nor_suggested_nor_offered_as_a_spelling(client):
 
 
 @with_pages
+def test_a_chronicle_is_found_with_its_lead_which_the_table_of_articles_keeps(client):
+    write(
+        ArticleIndexPage,
+        ChroniclePage(
+            title="Neuf ans de halle", lead="De la grille au marché", date=date(2026, 3, 1)
+        ),
+    )
+    page = answer(client, "neuf ans")
+    assert titles(page) == ["Neuf ans de halle"]
+    assert "De la grille au marché" in page
+
+
+@with_pages
 def test_what_a_body_says_is_found_after_what_a_title_says(client):
     article("Autre chose", lead="On y parle de rutabaga.")
     article("Le rutabaga")
