@@ -9,8 +9,10 @@ class GardensConfig(AppConfig):
     def ready(self) -> None:
         from commons.cms import cards, live
         from commons.notices.letters import register
-        from gardens import letters, showcase, structured
+        from commons.people import mine as promises
+        from gardens import letters, mine, showcase, structured
 
         register(letters.REQUEST_RECEIVED, letters.request_received)
         cards.register(structured.KIND, structured.load_card)
         live.register("gardens.plots", showcase.GARDENS)
+        promises.register("gardens", mine.plots_of)

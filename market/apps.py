@@ -10,7 +10,8 @@ class MarketConfig(AppConfig):
         from commons.cms import cards, live
         from commons.notices import letters as notices
         from commons.payments import handlers
-        from market import completion, letters, showcase, structured
+        from commons.people import mine as promises
+        from market import completion, letters, mine, showcase, structured
 
         handlers.register(completion.KIND, completion.OrderCompletion())
         notices.register("market.receipt", letters.receipt)
@@ -19,5 +20,7 @@ class MarketConfig(AppConfig):
         notices.register("market.cancelled", letters.cancelled)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
+        cards.register(structured.PRODUCER, structured.load_producer_card)
         live.register("market.day", showcase.NEXT_DAY)
         live.register("market.season", showcase.IN_SEASON)
+        promises.register("market", mine.orders_of)

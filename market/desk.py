@@ -15,7 +15,8 @@ from wagtail.admin.panels import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
+from commons.cms.desk import DeskViewSet, ReadOnlyPolicy, said
+from commons.cms.spoken import say_number, say_price
 from market import desk_help, own, stock
 from market.hall_desk import LandmarkDesk, MarketDayForm, PitchDesk, stalls_panel
 from market.models import MarketDay, Offer, Order, Producer, Product
@@ -91,7 +92,14 @@ class OfferDesk(DeskViewSet):
     icon = "tag"
     menu_label = _("Offres")
     help_texts = desk_help.OFFER
-    list_display = ["product", "market_day", "price_cents", "quantity", "reserved", "on_sale"]
+    list_display = [
+        "product",
+        "market_day",
+        said("price_cents", _("Prix"), say_price),
+        said("quantity", _("Quantité"), say_number),
+        said("reserved", _("Réservé"), say_number),
+        "on_sale",
+    ]
     list_filter = ["market_day", "product__producer", "on_sale"]
     copy_view_enabled = False
     edit_handler = ObjectList(

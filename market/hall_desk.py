@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from commons.cms.desk import DeskViewSet
 from market.models import Landmark, Pitch, Stall
 
 
@@ -57,7 +57,7 @@ def stalls_panel() -> StallsPanel:
     )
 
 
-class PitchDesk(SnippetViewSet):
+class PitchDesk(DeskViewSet):
     """Where stalls can stand: their number and their rectangle on the plan."""
 
     model = Pitch
@@ -81,7 +81,7 @@ class PitchDesk(SnippetViewSet):
         return Pitch.objects.select_related("place")
 
 
-class LandmarkDesk(SnippetViewSet):
+class LandmarkDesk(DeskViewSet):
     model = Landmark
     icon = "tag"
     menu_label = _("Repères de la halle")

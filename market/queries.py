@@ -69,11 +69,12 @@ def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
 
 
 def coming_offers(product: Product, *, at: datetime) -> QuerySet[Offer]:
-    """The offers of a product on the days announced and not over, first first."""
+    """The offers of a product on the days announced and not over, first first, each with its day's place."""
     offers = Offer.objects.filter(
         product=product, market_day__state=MarketDay.State.OPEN, market_day__closes_at__gt=at
     )
-    return _as_cards(offers).order_by("market_day__opens_at")
+    cards = _as_cards(offers).select_related("market_day__place")
+    return cards.order_by("market_day__opens_at")
 
 
 def highlights(*, at: datetime, limit: int) -> list[Offer]:
@@ -86,11 +87,6 @@ def highlights(*, at: datetime, limit: int) -> list[Offer]:
     seasonal = in_season(coming, month=timezone.localdate(at).month)
     left = seasonal.filter(reserved__lt=F("quantity")).select_related("market_day__place")
     return [offer for offer in left[:limit] if offer.left > 0]
-
-
-def producers_of(market_day: MarketDay) -> list[Stall]:
-    """Who comes on a day, in the order of the pitches."""
-    return list(market_day.stalls.select_related("producer", "pitch").order_by("pitch__number"))
 
 
 def open_basket(*, visitor: UUID | None) -> Basket | None:

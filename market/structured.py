@@ -12,10 +12,10 @@ from commons.cms.sharing import Sharing
 from commons.cms.spoken import say_day, say_hours
 from commons.cms.structured import Thing, absolute
 from commons.places.models import House
-from market.models import Collective, MarketDay, Offer, Product
+from market.models import Collective, MarketDay, Offer, Producer, ProducerPage, Product
 from market.sellers import seller_of
 
-DAY, PRODUCT = "marche", "produit"
+DAY, PRODUCT, PRODUCER = "marche", "produit", "producteur"
 
 # What a price buys, in the codes of UN/ECE Recommendation 20.
 UNIT_CODES = {"kg": "KGM", "litre": "LTR"}
@@ -162,6 +162,34 @@ def sharing_of_product(
     )
 
 
+def producer(shown: Producer, *, description: str) -> Thing:
+    """Who sells. Only their town is public: nobody visits a farm because a machine read its street."""
+    return structured.organisation(
+        shown.name,
+        legalName=shown.legal_name,
+        url=absolute(shown.get_absolute_url()),
+        description=description,
+        image=[absolute(card_of_producer(shown).address)],
+        address={
+            "@type": "PostalAddress",
+            "addressLocality": shown.town,
+            "addressCountry": structured.COUNTRY,
+        },
+    )
+
+
+def sharing_of_producer(shown: Producer, *, story: ProducerPage | None) -> Sharing:
+    """What the page of a producer says of itself; the editors' words go before the row's."""
+    told = (story.search_description or story.lead) if story else ""
+    description = told or shown.story or _where(shown)
+    return Sharing(
+        title=(story.seo_title or story.title) if story else shown.name,
+        description=description,
+        card=card_of_producer(shown),
+        things=(producer(shown, description=description),),
+    )
+
+
 def card_of_day(shown: MarketDay) -> Card:
     hours = say_hours(shown.opens_at, shown.closes_at)
     return Card(
@@ -186,6 +214,17 @@ def card_of_product(shown: Product) -> Card:
     )
 
 
+def card_of_producer(shown: Producer) -> Card:
+    return Card(
+        kind=PRODUCER,
+        key=str(shown.pk),
+        title=shown.name,
+        line=_where(shown),
+        trade="market",
+        pictogram=shown.pictogram or "panier",
+    )
+
+
 def load_day_card(key: str) -> Card | None:
     try:
         day = date.fromisoformat(key)
@@ -199,6 +238,15 @@ def load_product_card(key: str) -> Card | None:
     products = Product.objects.select_related("producer", "plant")
     found = products.filter(pk=number(key) or 0).first()
     return card_of_product(found) if found else None
+
+
+def load_producer_card(key: str) -> Card | None:
+    found = Producer.objects.filter(pk=number(key) or 0).first()
+    return card_of_producer(found) if found else None
+
+
+def _where(shown: Producer) -> str:
+    return _("%(town)s, à %(km)d km de la halle") % {"town": shown.town, "km": shown.distance_km}
 
 
 def _title(shown: MarketDay) -> str:

@@ -49,6 +49,7 @@ class Shares:
 @dataclass(frozen=True, kw_only=True)
 class SeenProduct:
     product: Product
+    collective: Collective
     seller: Seller
     coming: list[Coming]
     shares: Shares | None
@@ -70,9 +71,11 @@ def seen(
 ) -> SeenProduct:
     """A product with its next offers, in a number of queries that does not grow."""
     offers = list(queries.coming_offers(product, at=at)[:DAYS_SHOWN])
-    seller = seller_of(product.producer, collective=Collective.load())
+    collective = Collective.load()
+    seller = seller_of(product.producer, collective=collective)
     return SeenProduct(
         product=product,
+        collective=collective,
         seller=seller,
         coming=_coming(offers, visitor=visitor, troubles=troubles, at=at),
         shares=shares_of(offers[0], seller=seller) if offers else None,

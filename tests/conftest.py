@@ -6,19 +6,23 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import override_settings
 from django.utils import translation
 from wagtail.models import Collection, Locale, Page
 
+from content.models import HomePage
 from content.roles import ADMINISTRATORS
 from tests.stand_in import StandIn
 from workbench.ports import free_port
+
+TEST_URL = "http://testserver"
 
 
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):
     """Uploads go to a folder of the test; the address of the site is the one mails are read with."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.SITE_URL = "http://testserver"
+    settings.SITE_URL = TEST_URL
 
 
 @pytest.fixture(autouse=True)
@@ -36,14 +40,29 @@ def plant_roots():
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
     if not Group.objects.filter(name=ADMINISTRATORS).exists():
-        import_module("content.migrations.0020_roles").make(apps, None)
+        import_module("content.migrations.0008_roles").make(apps, None)
+        import_module("content.migrations.0009_roles_at_the_newer_screens").grant(apps, None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Lay the site once: its pages take seconds to make, and most tests only read them."""
+    with django_db_blocker.unblock():
+        lay_site()
+
+
+def lay_site():
+    """The page tree and the groups, as a new installation has them."""
+    plant_roots()
+    with override_settings(SITE_URL=TEST_URL):
+        call_command("prepare_site", verbosity=0)
 
 
 @pytest.fixture
 def site_pages(db):
-    """The page tree and the groups, as a new installation has them."""
-    plant_roots()
-    call_command("prepare_site", verbosity=0)
+    """The site is there: laid again after a transactional test, which empties every table."""
+    if not HomePage.objects.exists():
+        lay_site()
 
 
 @pytest.fixture(scope="session")

@@ -114,10 +114,25 @@ def _take(
         page.wait_for_load_state()
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
+    _see_all(page)
     page.screenshot(
         path=folder / f"{shot.name}-{width}-{scheme}.png", full_page=True, animations="disabled"
     )
     context.close()
+
+
+def _see_all(page: Page) -> None:
+    """Scroll to the foot and back: pictures below the fold are fetched only once one comes near."""
+    page.evaluate(
+        """async () => {
+            for (let y = 0; y < document.body.scrollHeight; y += 400) {
+                window.scrollTo(0, y);
+                await new Promise((done) => setTimeout(done, 30));
+            }
+            await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+            window.scrollTo(0, 0);
+        }"""
+    )
 
 
 @contextmanager

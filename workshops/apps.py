@@ -10,7 +10,8 @@ class WorkshopsConfig(AppConfig):
         from commons.cms import cards, live
         from commons.notices.letters import register
         from commons.payments import handlers
-        from workshops import paying, showcase, structured
+        from commons.people import mine as promises
+        from workshops import mine, paying, showcase, structured
         from workshops.completion import BookingCompletion
         from workshops.letters.composing import COMPOSERS
 
@@ -19,3 +20,4 @@ class WorkshopsConfig(AppConfig):
         handlers.register(paying.KIND, BookingCompletion())
         cards.register(structured.KIND, structured.load_card)
         live.register("workshops.sessions", showcase.SESSIONS)
+        promises.register("workshops", mine.bookings_of)

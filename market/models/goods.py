@@ -200,6 +200,16 @@ class Product(index.Indexed, models.Model):
         """Name of its pictogram."""
         return self.pictogram or (self.plant.slug if self.plant else "panier")
 
+    @property
+    def paint(self) -> str:
+        """The pot its crate's ground is painted from."""
+        paints = {
+            self.Category.VEGETABLES: "leaf",
+            self.Category.HERBS: "leaf",
+            self.Category.FRUIT: "tomato",
+        }
+        return paints.get(self.Category(self.category), "squash")
+
     def is_organic_on(self, day: date) -> bool:
         """« Bio » is said only while the certificate is valid."""
         return self.organic and self.certificate_until is not None and day <= self.certificate_until

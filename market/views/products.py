@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods
 from market import ware
 from market.basket import visitor_of
 from market.models import Product
+from market.structured import sharing_of_product
+from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
 
 
@@ -27,6 +29,13 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "seen": seen,
             "product": shown,
+            "crumbs": crumbs(shown.name),
+            "sharing": sharing_of_product(
+                shown,
+                offers=[coming.offer for coming in seen.coming],
+                collective=seen.collective,
+                path=shown.get_absolute_url(),
+            ),
             "basket_lines": seen.basket_lines,
             "basket_total_cents": sum(line.total_cents for line in seen.basket_lines),
         },

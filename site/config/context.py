@@ -36,6 +36,7 @@ def site_frame(request: HttpRequest) -> dict[str, object]:
         "house": house,
         "house_card": cache(lambda: house_card(house())),
         "footer_links": cache(lambda: footer.links(request)),
+        "legal_links": cache(lambda: [*footer.legal_links(), *house().legal_links]),
         "SITE_URL": settings.SITE_URL,
     }
 

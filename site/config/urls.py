@@ -4,7 +4,6 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.i18n import set_language
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -25,7 +24,6 @@ urlpatterns = [
     path("sitemap.xml", crawlers.sitemap_file),
     path("paiements/", include("commons.payments.urls")),
     path("documents/", include(wagtaildocs_urls)),
-    path("langue/", set_language, name="set_language"),
 ]
 
 if not settings.PRODUCTION:

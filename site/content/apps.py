@@ -7,8 +7,9 @@ class ContentConfig(AppConfig):
     verbose_name = _("Contenu")
 
     def ready(self) -> None:
+        from commons.cms import cards
         from commons.notices.letters import register
-        from content import review
+        from content import review, structured
         from content.letters import enquiries, reviews
 
         register(enquiries.ENQUIRY, enquiries.enquiry_received)
@@ -19,4 +20,5 @@ class ContentConfig(AppConfig):
         register(reviews.APPROVED, reviews.approved)
         register(reviews.SENT_BACK, reviews.sent_back)
         register(reviews.COMMENTED, reviews.commented)
+        cards.register(structured.PARTNER, structured.load_partner_card)
         review.listen()

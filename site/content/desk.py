@@ -9,9 +9,10 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from commons.cms.desk import DeskViewSet, OwnRowsPolicy
+from content import desk_help
 from content.models import ContactReason, Enquiry, LegalVersion, Need, Partner, Topic
 
 WORD_PANELS = [
@@ -20,19 +21,21 @@ WORD_PANELS = [
 ]
 
 
-class TopicDesk(SnippetViewSet):
+class TopicDesk(DeskViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Sujets")
+    help_texts = desk_help.WORD
     list_display = ["name_fr", "name_en", "slug", "position"]
     panels = WORD_PANELS
     copy_view_enabled = False
 
 
-class NeedDesk(SnippetViewSet):
+class NeedDesk(DeskViewSet):
     model = Need
     icon = "help"
     menu_label = _("Besoins")
+    help_texts = desk_help.WORD
     list_display = ["name_fr", "name_en", "slug", "position"]
     panels = WORD_PANELS
     copy_view_enabled = False
@@ -51,10 +54,11 @@ class PartnerForm(WagtailAdminModelForm):
     )
 
 
-class PartnerDesk(SnippetViewSet):
+class PartnerDesk(DeskViewSet):
     model = Partner
     icon = "group"
     menu_label = _("Partenaires")
+    help_texts = desk_help.PARTNER
     list_display = ["name", "town", "is_shown"]
     list_filter = ["needs", "town", "is_shown"]
     search_fields = ["name", "town", "help_fr"]
@@ -80,12 +84,13 @@ class PartnerDesk(SnippetViewSet):
     )
 
 
-class LegalVersionDesk(SnippetViewSet):
+class LegalVersionDesk(DeskViewSet):
     """Texts in force can be read and copied into the next one; neither changed nor deleted."""
 
     model = LegalVersion
     icon = "doc-full"
     menu_label = _("Textes légaux")
+    help_texts = desk_help.LEGAL_VERSION
     list_display = ["page", "in_force_on", "changes"]
     list_filter = ["page"]
     panels = [
@@ -106,19 +111,20 @@ class PagesDesk(SnippetViewSetGroup):
     items = (TopicDesk, PartnerDesk, NeedDesk, LegalVersionDesk)
 
 
-class AnswerPolicy(ModelPermissionPolicy):
+class AnswerPolicy(OwnRowsPolicy):
     """Messages come from visitors and go with time: the desk reads them and says which are answered."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action in ("view", "change") and super().user_has_permission(user, action)
 
 
-class EnquiryDesk(SnippetViewSet):
+class EnquiryDesk(DeskViewSet):
     """Messages to the house; those for partners are between them and their sender."""
 
     model = Enquiry
     icon = "mail"
     menu_label = _("Messages reçus")
+    help_texts = desk_help.ENQUIRY
     list_display = ["name", "reason", "state", "created_at"]
     list_filter = ["state", "reason"]
     search_fields = ["name", "email", "words"]
@@ -141,16 +147,20 @@ class EnquiryDesk(SnippetViewSet):
 
     @property
     def permission_policy(self) -> AnswerPolicy:
-        return AnswerPolicy(self.model)
+        return AnswerPolicy(self.model, self.rows_of)
+
+    def rows_of(self, person: Any) -> QuerySet[Enquiry]:
+        return Enquiry.objects.to_the_house()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Enquiry]:
-        return Enquiry.objects.filter(partner=None).select_related("reason")
+        return self.rows_of(request.user).select_related("reason")
 
 
-class ContactReasonDesk(SnippetViewSet):
+class ContactReasonDesk(DeskViewSet):
     model = ContactReason
     icon = "list-ul"
     menu_label = _("Raisons d’écrire")
+    help_texts = desk_help.REASON
     list_display = ["name_fr", "email", "position", "is_offered"]
     copy_view_enabled = False
     panels = [

@@ -84,6 +84,11 @@ class Search:
         return sum(group.finds.total for group in self.groups)
 
     @property
+    def is_cut(self) -> bool:
+        """Whether more was found than is counted."""
+        return any(group.finds.is_cut for group in self.groups)
+
+    @property
     def is_asked(self) -> bool:
         return bool(Wanted.read(self.typed).words)
 

@@ -1,4 +1,4 @@
-"""Every page that search engines may read, with its twin: the tree's, then each trade's."""
+"""Every page that search engines may read, with its twin: the tree's, the partners', then each trade's."""
 
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from django.utils.html import escape
 from wagtail.models import Page
 
+from commons.cms.addresses import in_each_language
 from commons.cms.sitemap import Listed, Source
+from content.models import Partner, PartnerIndexPage
 from gardens import sitemap as gardens
 from market import sitemap as market
+from market.models import ProducerPage
 from workshops import sitemap as workshops
 
 # A trade without rows of its own to show is not in the list.
@@ -26,7 +29,7 @@ def write(request: HttpRequest) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
     yield ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-    found = chain(pages(request), *(source() for source in SOURCES))
+    found = chain(pages(request), partners(), *(source() for source in SOURCES))
     entries = (_entry(page, path) for page in found for path in page.paths.values())
     yield from islice(entries, ADDRESSES_AT_MOST)
     yield "</urlset>\n"
@@ -44,11 +47,19 @@ def pages(request: HttpRequest) -> Iterator[Listed]:
         yield _listed(group, request)
 
 
+def partners() -> Iterator[Listed]:
+    """Those of the directory, where an editor has published one."""
+    if PartnerIndexPage.objects.live().exists():
+        for slug in Partner.objects.filter(is_shown=True).values_list("slug", flat=True).iterator():
+            yield Listed(paths=in_each_language("content:partner", slug))
+
+
 def _live() -> "QuerySet[Page]":
-    """Translations of a page follow each other."""
+    """Translations of a page follow each other. A producer's story is read at the producer's own address."""
     return (
         Page.objects.live()
         .filter(depth__gt=1)
+        .not_exact_type(ProducerPage)
         .select_related("locale")
         .order_by("translation_key", "-locale__language_code")
     )

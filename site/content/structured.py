@@ -6,9 +6,14 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from commons.cms import structured
+from commons.cms.cards import Card, number
+from commons.cms.sharing import Sharing
 from commons.cms.structured import Thing, absolute
 from commons.places.models import House, Place
+from content.models.partners import Partner
 from market.models import MarketDay
+
+PARTNER = "partenaire"
 
 
 def hall(house: House, *, days: Iterable[MarketDay], image: str) -> Thing:
@@ -60,6 +65,49 @@ def article(
         "publisher": structured.house(house),
         "inLanguage": language,
     }
+
+
+def partner(shown: Partner) -> Thing:
+    """Somebody of the directory; the address that messages are passed on to stays private."""
+    return structured.organisation(
+        shown.name,
+        description=shown.help,
+        url=absolute(shown.get_absolute_url()),
+        image=[absolute(card_of_partner(shown).address)],
+        address={
+            "@type": "PostalAddress",
+            **({"streetAddress": shown.address} if shown.address else {}),
+            "addressLocality": shown.town,
+            "addressCountry": structured.COUNTRY,
+        },
+        **({"telephone": shown.phone} if shown.phone else {}),
+        **({"sameAs": shown.website} if shown.website else {}),
+    )
+
+
+def sharing_of_partner(shown: Partner) -> Sharing:
+    """What the page of a partner says of itself."""
+    return Sharing(
+        title=shown.name,
+        description=shown.help,
+        card=card_of_partner(shown),
+        things=(partner(shown),),
+    )
+
+
+def card_of_partner(shown: Partner) -> Card:
+    return Card(
+        kind=PARTNER,
+        key=str(shown.pk),
+        title=shown.name,
+        line=shown.town,
+        pictogram=shown.pictogram or "solidarite",
+    )
+
+
+def load_partner_card(key: str) -> Card | None:
+    found = Partner.objects.filter(is_shown=True, pk=number(key) or 0).first()
+    return card_of_partner(found) if found else None
 
 
 def place(shown: Place, *, path: str, description: str) -> Thing:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -11,27 +10,21 @@ from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.snippets.models import register_snippet
 
+from commons.cms.reports import BrokenLinks, PicturesWithoutWords
 from content.checker import Checker
 from content.desk import MessagesDesk, PagesDesk
 from content.desk_home import WaitingPanel
-from content.models import Enquiry
 
 # Nobody's: help in English, and a list of all tables that the trades' own menus make useless.
 NOBODYS = {"help", "snippets"}
-# Of reports, what a reader of pages needs; the rest is about the machine.
+# Of reports, what whoever writes can mend, then what a reader of pages needs; the rest is about the machine.
+WRITERS_REPORTS = {PicturesWithoutWords.index_url_name, BrokenLinks.index_url_name}
 REVIEWERS_REPORTS = {"locked-pages", "workflows", "aging-pages"}
 RULES_ROLES = "auth.change_group"
 READS_REPORTS = "wagtailredirects.change_redirect"
 
 register_snippet(PagesDesk)
 register_snippet(MessagesDesk)
-
-
-@hooks.register("before_edit_snippet")
-def leave_partners_their_messages(_request: HttpRequest, row: object) -> None:
-    """The list does not show them; nor does an address that somebody guesses."""
-    if isinstance(row, Enquiry) and row.partner_id:
-        raise PermissionDenied
 
 
 @hooks.register("construct_homepage_panels")
@@ -47,16 +40,17 @@ def count_nothing(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("construct_main_menu")
 def show_each_role_its_menu(request: HttpRequest, menu_items: list[Any]) -> None:
-    hidden = set(NOBODYS)
-    if not request.user.has_perm(READS_REPORTS):
-        hidden.add("reports")
-    menu_items[:] = [item for item in menu_items if item.name not in hidden]
+    menu_items[:] = [item for item in menu_items if item.name not in NOBODYS]
 
 
 @hooks.register("construct_reports_menu")
 def show_reports_that_help(request: HttpRequest, menu_items: list[Any]) -> None:
-    if not request.user.has_perm(RULES_ROLES):
-        menu_items[:] = [item for item in menu_items if item.name in REVIEWERS_REPORTS]
+    if request.user.has_perm(RULES_ROLES):
+        return
+    shown = set(WRITERS_REPORTS)
+    if request.user.has_perm(READS_REPORTS):
+        shown |= REVIEWERS_REPORTS
+    menu_items[:] = [item for item in menu_items if item.name in shown]
 
 
 @hooks.register("insert_global_admin_css")

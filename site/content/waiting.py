@@ -12,8 +12,12 @@ from django.utils.translation import ngettext
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
+from commons.cms.links.models import Link
+from commons.cms.spoken import say_day
 from commons.cms.waiting import Card, Line
 from commons.notices.models import Message
+from content.models import Enquiry
+from content.pages.legal import KEEPS_LEGAL_TEXTS, LegalPage
 from gardens import waiting as gardens
 from market import waiting as market
 from workshops import waiting as workshops
@@ -26,10 +30,33 @@ SOON_AFTER = timedelta(days=1)
 
 def gather(person: Any, *, now: datetime) -> list[Card]:
     """Everything that this person may do something about, what others wait for first."""
-    cards = [*_pages(person)]
+    cards = [*_to_answer(person), *_pages(person)]
     for trade in (market, workshops, gardens):
         cards += trade.waiting_for(person, now=now)
     return [card for card in (*cards, *_lost_messages(person)) if card.lines or card.url]
+
+
+def _to_answer(person: Any) -> Iterable[Card]:
+    """Messages to the house, the oldest first: their senders have waited longest."""
+    if not person.has_perm("content.change_enquiry"):
+        return
+    enquiries = Enquiry.objects.to_answer().select_related("reason").order_by("created_at", "pk")
+    lines = [
+        Line(
+            text=enquiry.name,
+            url=reverse("wagtailsnippets_content_enquiry:edit", args=[enquiry.pk]),
+            note=_("%(reason)s, %(day)s")
+            % {"reason": enquiry.reason, "day": say_day(enquiry.created_at)},
+        )
+        for enquiry in enquiries[:SHOWN]
+    ]
+    yield Card(
+        title=_("Messages à répondre"),
+        icon="mail",
+        lines=lines,
+        url=reverse("wagtailsnippets_content_enquiry:list") + "?state=to-answer" if lines else "",
+        more=_("Tous ceux qui attendent"),
+    )
 
 
 def _pages(person: Any) -> Iterable[Card]:
@@ -37,6 +64,7 @@ def _pages(person: Any) -> Iterable[Card]:
         return
     yield _to_review(person)
     yield _own_drafts(person)
+    yield _broken_links(person)
     yield _to_translate(person)
 
 
@@ -108,6 +136,31 @@ def _draft_note(page: Any) -> str:
     return ", ".join(notes)
 
 
+def _broken_links(person: Any) -> Card:
+    """The pages they may mend on which the last look found broken links."""
+    theirs = _pages_to_change(person)
+    broken = Link.objects.exclude(problem=Link.Problem.NONE).filter(page__in=theirs.values("pk"))
+    pages = (
+        broken.values("page_id", "page__title").annotate(count=Count("pk")).order_by("page__title")
+    )
+    lines = [
+        Line(
+            text=page["page__title"],
+            url=_edit(page["page_id"]),
+            note=ngettext("%(count)d lien à revoir", "%(count)d liens à revoir", page["count"])
+            % {"count": page["count"]},
+        )
+        for page in pages[:SHOWN]
+    ]
+    return Card(
+        title=_("Liens cassés sur vos pages"),
+        icon="link",
+        lines=lines,
+        url=reverse("broken_links") if lines else "",
+        more=_("Tous les liens cassés"),
+    )
+
+
 def _to_translate(person: Any) -> Card:
     """Public pages whose translation is missing, not public, or older than they are.
 
@@ -119,7 +172,7 @@ def _to_translate(person: Any) -> Card:
     )
     later = twins.filter(last_published_at__gte=OuterRef("last_published_at") - SOON_AFTER)
     pages = (
-        page_permission_policy.instances_user_has_permission_for(person, "change")
+        _pages_to_change(person)
         .filter(live=True, depth__gt=HOME_DEPTH, last_published_at__isnull=False)
         .annotate(translated=Exists(twins), up_to_date=Exists(later))
         .filter(up_to_date=False)
@@ -151,6 +204,12 @@ def _lost_messages(person: Any) -> Iterable[Card]:
         icon="mail",
         lines=[Line(text=message.to, note=message.last_error[:80]) for message in lost],
     )
+
+
+def _pages_to_change(person: Any) -> Any:
+    """The pages that a person may change; the legal ones only if they keep them."""
+    pages = page_permission_policy.instances_user_has_permission_for(person, "change")
+    return pages if person.has_perm(KEEPS_LEGAL_TEXTS) else pages.not_type(LegalPage)
 
 
 def _edit(page_id: Any) -> str:

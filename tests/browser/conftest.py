@@ -47,8 +47,11 @@ def open_page(browser, platform_url):
     complaints = []
 
     def is_ours(said):
-        """An error of our own pages: the payment provider answers a declined card with a 402."""
-        return said.type == "error" and said.location["url"].startswith(platform_url)
+        """An error of our own pages; a form sent back to be corrected is none, nor a card the provider declines."""
+        sent_back = "status of 422" in said.text
+        return (
+            said.type == "error" and said.location["url"].startswith(platform_url) and not sent_back
+        )
 
     def open_page(path="/", *, viewport=PHONE, javascript=True, locale="fr-FR"):
         context = browser.new_context(

@@ -12,7 +12,7 @@ def read_mail(page: Page, *, to: str, subject: str) -> str:
     """Wait for a mail and open it; return its text. The page stays on the mail."""
     deadline = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < deadline:
-        page.goto(f"/demo/inbox/?to={to}")
+        page.goto(f"/demo/inbox/?pour={to}")
         mail = page.get_by_role("link", name=re.compile(subject))
         if mail.count():
             mail.first.click()

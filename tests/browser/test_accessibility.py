@@ -1,5 +1,7 @@
 """axe finds nothing to say about the public pages, on a phone and on a laptop."""
 
+from uuid import uuid4
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -20,6 +22,8 @@ PAGES = [
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
+    "/effets/",
+    "/accessibilite/",
     "/articles/",
     "/agenda/?mois=",
     "/articles/neuf-ans-pour-une-halle/",
@@ -42,12 +46,27 @@ FIRST_INSIDE = {
     "a producer": ("/producteurs/", "main .card--link a"),
     "a product": ("/marche/", "main .offer h3 a"),
     "a place": ("/lieux/", "main .card--link a"),
+    "a topic": ("/articles/", "main .tabs li:nth-child(2) a"),
+    "a chronicle": ("/articles/", "main a[href$='neuf-ans-pour-une-halle/']"),
+    "a partner": ("/partenaires/", "main .card--link a"),
+    "a workshop": ("/ateliers/", "main a[href^='/ateliers/']:not([href*=seances])"),
+    "asking for a plot": ("/jardins/lavandieres/", "main a[href$='/demander/']"),
+    "the month": ("/agenda/", "main a[href*='mois=']"),
 }
 
 
 def violations(page):
     found = Axe().run(page).response["violations"]
     return [f"{v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"]]
+
+
+def sign_in(page, email, *, towards):
+    page.goto(f"/connexion/login/?next={towards}")
+    page.get_by_label("Votre adresse e-mail").fill(email)
+    page.get_by_text("J’ai un mot de passe").click()
+    page.get_by_label("Mot de passe").fill("demo")
+    page.get_by_role("button", name="Continuer").click()
+    page.wait_for_url(f"**{towards}")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
@@ -76,10 +95,87 @@ def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
     assert not {name: found for name, found in faults.items() if found}
 
 
+def book_a_seat(page):
+    page.goto("/ateliers/")
+    page.locator(".card--link", has_text="Encore").first.get_by_role("link").click()
+    page.get_by_label("Votre nom").fill("Nour Benali")
+    page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
+    page.get_by_role("button", name="Réserver ma place").click()
+    page.wait_for_url("**/reservation/**")
+
+
+def ask_for_a_plot(page):
+    page.goto("/jardins/lavandieres/demander/")
+    page.get_by_label("Votre nom").fill("Nour Benali")
+    page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/demande/**")
+
+
+def fill_the_basket(page):
+    page.goto("/marche/")
+    page.locator("button[name=quantity]", has_text="Ajouter").first.click()
+    page.locator("#barre-panier a").click()
+    page.wait_for_url("**/panier/")
+
+
+def check_out(page):
+    page.goto("/marche/panier/")
+    page.locator("main a.button").last.click()
+    page.wait_for_url("**/commander/**")
+
+
+def order_too_fast(page):
+    page.locator("main form button[type=submit]").click()
+    page.locator(".errors").wait_for()
+
+
+def order(page):
+    page.get_by_label("Votre nom").fill("Nour Benali")
+    page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
+    page.get_by_label("À la halle").check()
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_url("**/commande/**")
+
+
+# In this order: each step goes on from the one before.
+STEPS = [book_a_seat, ask_for_a_plot, fill_the_basket, check_out, order_too_fast, order]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_one_comes_to_by_doing(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    faults = {}
+    for step in STEPS:
+        step(page)
+        faults[step.__name__] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    faults = {}
+    for path in ["/compte/", "/connexion/2fa/", "/connexion/email/"]:
+        page.goto(path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
     page = browser.new_page(base_url=platform_url, viewport=viewport)
     page.goto("/marche/")
+    if viewport == PHONE:
+        page.locator(".whereabouts summary").press("Enter")
     stalls = page.locator(".hall a:visible")
     names = [stall.get_attribute("aria-label") for stall in stalls.all()]
     assert names
@@ -96,12 +192,7 @@ def test_the_style_guide_shows_sound_parts(browser, platform_url, viewport, sche
     page = browser.new_page(
         base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
     )
-    page.goto("/connexion/login/?next=/styleguide/")
-    page.get_by_label("Votre adresse e-mail").fill("redaction@halle.example")
-    page.get_by_text("J’ai un mot de passe").click()
-    page.get_by_label("Mot de passe").fill("demo")
-    page.get_by_role("button", name="Continuer").click()
-    page.wait_for_url("**/styleguide/")
+    sign_in(page, "redaction@halle.example", towards="/styleguide/")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 

@@ -11,14 +11,18 @@ from django.utils import timezone
 from commons.people.models import Person
 from commons.plants.models import Plant
 from content.models import ArticleIndexPage, ArticlePage
+from tests.content.factories import PartnerFactory
 from tests.gardens.factories import GardenFactory
-from tests.market.factories import MarketDayFactory
+from tests.market.factories import MarketDayFactory, OfferFactory, StallFactory
 from tests.workshops.factories import SessionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_pages")]
 
 HERE = "http://testserver"
-TREE = ["/", "/ateliers/", "/jardins/", "/agenda/", "/articles/", "/effets/", "/lieux/"]
+TREE = [
+    "/", "/ateliers/", "/jardins/", "/agenda/", "/articles/", "/effets/", "/lieux/", "/saison/",
+    "/producteurs/", "/partenaires/", "/contact/",
+]  # fmt: skip
 
 
 class Head(HTMLParser):
@@ -35,7 +39,7 @@ class Head(HTMLParser):
             self.metas[told.get("name") or told.get("property")] = told.get("content")
         if tag == "link":
             self.links.append(told)
-        self._in_title = tag == "title" or (self._in_title and tag != "svg")
+        self._in_title = tag == "title" and not self.title  # a drawing has its own
 
     def handle_endtag(self, tag):
         self._in_title = self._in_title and tag != "title"
@@ -44,7 +48,8 @@ class Head(HTMLParser):
         self.title += data if self._in_title else ""
 
     def alternates(self):
-        return {link["hreflang"]: link["href"] for link in self.links if link["rel"] == "alternate"}
+        """Of languages: a feed is an alternate too."""
+        return {link["hreflang"]: link["href"] for link in self.links if "hreflang" in link}
 
     def canonical(self):
         return [link["href"] for link in self.links if link["rel"] == "canonical"]
@@ -63,6 +68,9 @@ def test_every_public_page_has_its_own_title_words_address_and_picture(client):
         SessionFactory().get_absolute_url(),
         MarketDayFactory().get_absolute_url(),
         GardenFactory().get_request_url(),
+        OfferFactory().product.get_absolute_url(),
+        StallFactory().producer.get_absolute_url(),
+        PartnerFactory().get_absolute_url(),
         reverse("gardens:plants"),
         reverse("gardens:plant", args=[plant.slug]),
     ]

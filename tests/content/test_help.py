@@ -30,6 +30,7 @@ def test_each_field_says_what_to_write(model, form):
         field.field_name
         for field in fields_in(form)
         if field.field_name not in EXPLAINED_ELSEWHERE
+        and not field.read_only
         and not (field.help_text or field.model._meta.get_field(field.field_name).help_text)
     ]
     assert silent == [], model

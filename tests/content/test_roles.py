@@ -22,7 +22,9 @@ from content.roles import (
     WORKSHOP_LEADS,
     WRITERS,
 )
+from market.models import Landmark
 from tests.content.desk import person_in
+from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
@@ -36,7 +38,7 @@ EVERY_ROLE = (
 )  # fmt: skip
 
 # For each table, what each role may do with its rows: see, add, change, delete. Others: nothing.
-SEE, KEEP, RULE = "s", "sac", "sacd"
+SEE, ANSWER, KEEP, RULE = "s", "sc", "sac", "sacd"
 ROWS = {
     "workshops.Workshop": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
     "workshops.Session": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
@@ -52,6 +54,18 @@ ROWS = {
     "gardens.Plot": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Feature": {GARDEN_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "gardens.Tenancy": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "market.Pitch": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
+    "market.Landmark": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
+    "content.Topic": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
+    "content.Need": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
+    "content.Partner": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
+    "content.LegalVersion": {ADMINISTRATORS: RULE},
+    "content.Enquiry": dict.fromkeys((REVIEWERS, FRONT_DESK, ADMINISTRATORS), ANSWER),
+    "content.ContactReason": {ADMINISTRATORS: RULE},
+    "places.Place": {
+        **dict.fromkeys((WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS), SEE),
+        ADMINISTRATORS: RULE,
+    },
     "gardens.PlotRequest": dict.fromkeys((GARDEN_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE),
 }
 SETTINGS = {
@@ -63,7 +77,8 @@ ALL = set(EVERY_ROLE)
 KEEP_FILES = {WRITERS, REVIEWERS, WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS,
               ADMINISTRATORS}  # fmt: skip
 RULES = {ADMINISTRATORS}
-HAVE_PAGES = {WRITERS, REVIEWERS, WORKSHOP_LEADS, GARDEN_COORDINATORS, ADMINISTRATORS}
+HAVE_PAGES = {WRITERS, REVIEWERS, WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS,
+              ADMINISTRATORS}  # fmt: skip
 # Every screen without a row in its address, by the beginning of the address; the longest that fits decides.
 SCREENS = {
     "": ALL,  # the first screen
@@ -86,6 +101,7 @@ SCREENS = {
     "images/chooser/": ALL,
     "images/chooser/create/": KEEP_FILES,
     "redirects/": {REVIEWERS, ADMINISTRATORS},
+    "rapports/": HAVE_PAGES,
     "reports/": HAVE_PAGES,
     "reports/locked/": HAVE_PAGES - {WRITERS},
     "reports/site-history/": RULES,
@@ -143,6 +159,10 @@ def rows(desk):
     book(session)
     order_of(basket_of((offer, 1)))
     offer.product.producer.people.add(desk[PRODUCERS])
+    Landmark.objects.create(
+        place=session.place, kind=Landmark.Kind.DOOR, x=0, y=0, width=10, height=1
+    )
+    TopicFactory(), NeedFactory(), PartnerFactory(), tell_the_house()
     mine = {"market.Offer": offer, "market.Product": offer.product}
     return {
         label(model): mine.get(label(model)) or model.objects.first()
@@ -256,13 +276,23 @@ def test_screens(desk, role):
 
 
 # For each section of the tree: who may write drafts there, and who may publish.
+COMMON = ({WRITERS, REVIEWERS, ADMINISTRATORS}, {REVIEWERS, ADMINISTRATORS})
+LEGAL = (RULES, RULES)
 SECTIONS = {
     "ateliers": ({REVIEWERS, WORKSHOP_LEADS, ADMINISTRATORS},) * 2,
+    "producteurs": ({REVIEWERS, MARKET_COORDINATORS, ADMINISTRATORS},) * 2,
     "jardins": ({REVIEWERS, GARDEN_COORDINATORS, ADMINISTRATORS},) * 2,
-    "agenda": ({WRITERS, REVIEWERS, ADMINISTRATORS}, {REVIEWERS, ADMINISTRATORS}),
-    "articles": ({WRITERS, REVIEWERS, ADMINISTRATORS}, {REVIEWERS, ADMINISTRATORS}),
-    "effets": ({WRITERS, REVIEWERS, ADMINISTRATORS}, {REVIEWERS, ADMINISTRATORS}),
-    "lieux": ({WRITERS, REVIEWERS, ADMINISTRATORS}, {REVIEWERS, ADMINISTRATORS}),
+    "agenda": COMMON,
+    "articles": COMMON,
+    "contact": COMMON,
+    "effets": COMMON,
+    "lieux": COMMON,
+    "partenaires": COMMON,
+    "saison": COMMON,
+    "accessibilite": LEGAL,
+    "conditions-de-vente": LEGAL,
+    "mentions-legales": LEGAL,
+    "vie-privee": LEGAL,
 }
 
 
@@ -299,17 +329,18 @@ def test_the_form_of_a_page_opens_for_who_may_write_it(desk, role):
     assert opens(client, add) is writes
 
 
+FILES = {"images", "documents"}
+WRITE = {"explorer", "reports", *FILES}
 MENU = {
-    WRITERS: {"explorer", "images", "documents"},
-    REVIEWERS: {"explorer", "images", "documents", "reports", "settings"},
-    WORKSHOP_LEADS: {"explorer", "images", "documents", "ateliers"},
-    MARKET_COORDINATORS: {"images", "documents", "marche"},
-    GARDEN_COORDINATORS: {"explorer", "images", "documents", "jardins"},
+    WRITERS: WRITE,
+    REVIEWERS: {*WRITE, "redaction", "messages", "settings"},
+    WORKSHOP_LEADS: {*WRITE, "ateliers", "settings"},
+    MARKET_COORDINATORS: {*WRITE, "marche", "settings"},
+    GARDEN_COORDINATORS: {*WRITE, "jardins", "settings"},
     PRODUCERS: {"marche"},
     TREASURERS: {"marche", "settings"},
-    FRONT_DESK: {"marche", "ateliers", "jardins"},
-    ADMINISTRATORS: {"explorer", "images", "documents", "marche", "ateliers", "jardins", "reports",
-                     "settings"},
+    FRONT_DESK: {"marche", "ateliers", "jardins", "messages"},
+    ADMINISTRATORS: {*WRITE, "redaction", "messages", "marche", "ateliers", "jardins", "settings"},
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 from django.core.management import call_command
@@ -9,9 +10,9 @@ from django.utils import timezone
 
 from commons.finding.found import Wanted
 from commons.plants.models import Plant
-from content.models import ArticleIndexPage, ArticlePage
+from content.models import ArticleIndexPage, ArticlePage, ChroniclePage
 from gardens.models import GardenIndexPage, GardenPage
-from market.models import MarketDay
+from market.models import MarketDay, ProducerIndexPage, ProducerPage
 from tests.gardens.factories import GardenFactory, PlotFactory
 from tests.market.factories import (
     MarketDayFactory,
@@ -52,7 +53,7 @@ def answer(client, words, path="/chercher/", **more):
 
 
 def titles(page):
-    return re.findall(r"<h3><a [^>]*>(.*?)</a>", page)
+    return [unescape(title) for title in re.findall(r"<h3><a [^>]*>(.*?)</a>", page)]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +107,19 @@ def test_drafts_are_not_found_nor_suggested_nor_offered_as_a_spelling(client):
 
 
 @with_pages
+def test_a_chronicle_is_found_with_its_lead_which_the_table_of_articles_keeps(client):
+    write(
+        ArticleIndexPage,
+        ChroniclePage(
+            title="Neuf ans de halle", lead="De la grille au marché", date=date(2026, 3, 1)
+        ),
+    )
+    page = answer(client, "neuf ans")
+    assert titles(page) == ["Neuf ans de halle"]
+    assert "De la grille au marché" in page
+
+
+@with_pages
 def test_what_a_body_says_is_found_after_what_a_title_says(client):
     article("Autre chose", lead="On y parle de rutabaga.")
     article("Le rutabaga")
@@ -116,7 +130,7 @@ def test_a_product_on_sale_says_its_price_its_producer_and_its_day(client):
     day = MarketDayFactory()
     offer = OfferFactory(market_day=day, product__name_fr="Tomates cerises", price_cents=320)
     page = answer(client, "tomate cerise")
-    assert f'href="/marche/{day.date}/?rayon=legumes#offre-{offer.pk}"' in page
+    assert f'href="{offer.product.get_absolute_url()}"' in page
     assert "3,20\u202f€ la botte" in page
     assert str(offer.product.producer) in page
 
@@ -140,10 +154,47 @@ def test_a_product_is_found_by_its_plant_and_its_producer(client):
 
 
 def test_a_producer_says_the_next_stall(client):
-    stall = StallFactory(producer__name="Les Ruchers du Mont", pitch=7)
+    stall = StallFactory(producer__name="Les Ruchers du Mont", pitch__number=7)
     page = answer(client, "rucher")
     assert "étal 7" in page
-    assert f"/marche/{stall.market_day.date}/#etal-{stall.producer.slug}" in page
+    assert f'href="{stall.producer.get_absolute_url()}"' in page
+
+
+@with_pages
+def test_a_producer_is_found_once_by_what_their_story_says(client):
+    producer = ProducerFactory(name="Les Ruchers du Mont")
+    story = ProducerPage(title="La ruche", lead="On y élève des reines.", producer=producer)
+    write(ProducerIndexPage, story)
+    for words in ("reines", "ruche"):
+        assert titles(answer(client, words)) == ["Les Ruchers du Mont"]
+    story.unpublish()
+    assert titles(answer(client, "reines")) == []
+
+
+@with_pages
+def test_every_kind_of_page_says_what_it_is(client):
+    write(ArticleIndexPage, ChroniclePage(title="La halle rouverte", date=date(2026, 3, 1)))
+    write(ArticleIndexPage, ArticlePage(title="Rouverte !", date=date(2026, 3, 1), lead="Enfin."))
+    page = answer(client, "rouverte")
+    assert {"La halle rouverte", "Rouverte !"} <= set(titles(page))
+    assert "Récit" in page
+    assert "Article · Enfin." in page
+    for words in ("mentions légales", "saison"):
+        assert titles(answer(client, words)), words
+
+
+def test_the_best_of_a_very_common_word_is_found_and_the_rest_is_counted_roughly(
+    client, monkeypatch
+):
+    monkeypatch.setattr("commons.finding.matching.MOST", 5)
+    monkeypatch.setattr("commons.finding.found.MOST", 5)
+    sold = OfferFactory(product__name_fr="Soupe", product__description_fr="Avec des panais.")
+    ProductFactory(name_fr="Panais")
+    for number in range(8):
+        ProductFactory(name_fr=f"Purée {number}", description_fr="Avec des panais.")
+    page = answer(client, "panais")
+    assert titles(page)[:2] == [sold.product.name, "Panais"]
+    assert "Plus de 5 réponses" in page
 
 
 @with_pages

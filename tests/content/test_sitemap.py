@@ -11,10 +11,26 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from commons.plants.models import Plant
-from content.models import ArticleIndexPage, ArticlePage
+from content.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    ChroniclePage,
+    LegalPage,
+    PlaceIndexPage,
+    PlacePage,
+)
 from gardens.models import GardenIndexPage, GardenPage
+from market.models import ProducerIndexPage, ProducerPage
+from tests.content.factories import PartnerFactory
 from tests.gardens.factories import GardenFactory
-from tests.market.factories import MarketDayFactory
+from tests.market.factories import (
+    MarketDayFactory,
+    OfferFactory,
+    PlaceFactory,
+    ProducerFactory,
+    ProductFactory,
+    StallFactory,
+)
 from tests.workshops.factories import SessionFactory, WorkshopFactory
 from workshops.models import WorkshopIndexPage, WorkshopPage
 
@@ -61,6 +77,7 @@ def grow_articles(index, count):
 
 def test_every_public_page_is_listed_with_its_twin(client):
     session, market_day, garden = SessionFactory(), MarketDayFactory(), GardenFactory()
+    product, partner = ProductFactory(), PartnerFactory()
     Plant.objects.create(slug="poireau", name_fr="poireau", kind="vegetable")
 
     found = listed(client)
@@ -71,6 +88,9 @@ def test_every_public_page_is_listed_with_its_twin(client):
         session.get_absolute_url(),
         market_day.get_absolute_url(),
         garden.get_request_url(),
+        product.get_absolute_url(),
+        product.producer.get_absolute_url(),
+        partner.get_absolute_url(),
         "/jardins/plantes/poireau/",
     ):
         twins = {"fr": HERE + path, "en": f"{HERE}/en{path}", "x-default": HERE + path}
@@ -90,6 +110,15 @@ def test_what_is_past_in_preparation_or_private_is_not_listed(client):
     assert not {HERE + row.get_absolute_url() for row in (past, draft)} & found.keys()
     assert HERE + article.url_path not in found
     assert not [address for address in found if "/panier/" in address or "/compte/" in address]
+
+
+def test_a_story_of_a_producer_is_listed_at_the_producers_address_only(client):
+    producer = ProducerFactory()
+    index = ProducerIndexPage.objects.get(locale__language_code="fr")
+    story = index.add_child(instance=ProducerPage(title="Les Buis", producer=producer))
+    found = listed(client)
+    assert HERE + producer.get_absolute_url() in found
+    assert not [address for address in found if address.endswith(f"/{story.slug}/")]
 
 
 def test_a_page_without_a_twin_has_no_alternates(client):
@@ -125,11 +154,27 @@ def test_pages_ask_few_questions_however_tall_the_tree(client, django_assert_max
         "g",
         garden=GardenFactory(),
     )
+    place = write(
+        PlaceIndexPage.objects.get(locale__language_code="fr"),
+        PlacePage,
+        "l",
+        place=PlaceFactory(),
+    )
+    chronicle = write(index, ChroniclePage, "c")
+    legal = LegalPage.objects.filter(locale__language_code="fr").first()
+    offer = OfferFactory()
+    StallFactory(market_day=offer.market_day, producer=offer.product.producer)
     grow_articles(index, rows)
-    for path in ("/", "/articles/", article.url, workshop.url, garden.url):
+    for path in (
+        "/", "/articles/", article.url, chronicle.url, workshop.url, garden.url, place.url, legal.url,
+        "/ateliers/", "/jardins/", "/lieux/", "/effets/", "/saison/", "/partenaires/", "/contact/",
+        "/agenda/", "/agenda/?vue=mois", "/producteurs/", "/chercher/?q=article",
+        PartnerFactory().get_absolute_url(), offer.market_day.get_absolute_url(),
+        offer.product.get_absolute_url(), offer.product.producer.get_absolute_url(),
+    ):  # fmt: skip
         client.get(path)
-        with django_assert_max_num_queries(QUERIES_AT_MOST):
-            assert client.get(path).status_code == 200
+        with django_assert_max_num_queries(QUERIES_AT_MOST, info=path):
+            assert client.get(path).status_code == 200, path
     with django_assert_max_num_queries(QUERIES_AT_MOST):
         assert len(listed(client)) > rows
 

@@ -11,8 +11,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
+from wagtail.snippets.models import register_snippet
 
+from commons.cms.places_desk import PlaceDesk
 from commons.cms.reports import BrokenLinks, PicturesWithoutWords
+
+register_snippet(PlaceDesk)
 
 
 @hooks.register("before_serve_page")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 WORD = re.compile(r"\w+")
 LONGEST_WISH = 200
 MOST_WORDS = 10
+MOST = 500  # rows weighed for one kind: nobody reads further, they add a word
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -45,7 +46,11 @@ class Found:
 
 @dataclass(frozen=True, kw_only=True)
 class Finds:
-    """Some of what a trade found, the best first, and how much it found in all."""
+    """Some of what a trade found, the best first, and how much it found in all: from ``MOST`` on, at least."""
 
     items: Sequence[Found] = field(default_factory=list)
     total: int = 0
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total >= MOST

@@ -1,9 +1,13 @@
 """People in the volunteers' screens: known by e-mail, without username, and without password."""
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
-from wagtail.users.views.users import UserViewSet
+from wagtail.users.views.users import CreateView, EditView, IndexView, UserViewSet
 
 from commons.people.models import Person, write_address_down
 
@@ -39,9 +43,45 @@ class PersonEditForm(PersonFormMixin, UserEditForm):
         fields = UserEditForm.Meta.fields | PERSON_FIELDS
 
 
+def is_out_of_reach(person: Person, *, of: Any) -> bool:
+    """Whoever may do everything is changed by their equals: else an address changed would give all away."""
+    return person.is_superuser and not of.is_superuser
+
+
+class OnlyEqualsMayDoEverything:
+    """A form where only who may do everything gives that right."""
+
+    request: HttpRequest
+
+    def get_form(self, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(*args, **kwargs)  # type: ignore[misc]
+        if "is_superuser" in form.fields and not self.request.user.is_superuser:
+            form.fields["is_superuser"].disabled = True
+        return form
+
+
+class PersonIndexView(IndexView):
+    page_title = _("Personnes")
+    add_item_label = _("Ajouter une personne")
+
+
+class PersonCreateView(OnlyEqualsMayDoEverything, CreateView):
+    page_title = _("Ajouter une personne")
+
+
+class PersonEditView(OnlyEqualsMayDoEverything, EditView):
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if is_out_of_reach(self.object, of=request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
 class PersonViewSet(UserViewSet):
     """Wagtail's screens of users, with the fields of a person."""
 
+    index_view_class = PersonIndexView
+    add_view_class = PersonCreateView
+    edit_view_class = PersonEditView
     menu_label = _("Personnes")
     create_template_name = "people/desk/create.html"
     edit_template_name = "people/desk/edit.html"

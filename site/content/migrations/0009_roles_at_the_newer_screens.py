@@ -1,19 +1,16 @@
-"""What the roles may do with topics, partners, legal texts and messages, and with the hall's plan."""
+"""What the roles may do with topics, partners, legal texts, messages, places, and with the hall's plan."""
 
 from django.db import migrations
 
 from content.granting import give
 
-KEEP = ("view", "add", "change")
+SEE = ("view",)
+KEEP = (*SEE, "add", "change")
 RULE = (*KEEP, "delete")
 ANSWER = ("view", "change")
 
 ROLES = {
-    "Rédaction": {
-        "content.topic": ("view",),
-        "content.need": ("view",),
-        "content.partner": KEEP,
-    },
+    # Partners have no drafts: who writes without publishing leaves them to who publishes.
     "Relecture": {
         "content.topic": KEEP,
         "content.need": KEEP,
@@ -21,7 +18,9 @@ ROLES = {
         "content.enquiry": ANSWER,
     },
     "Accueil": {"content.enquiry": ANSWER},
-    "Marché": {"market.pitch": RULE, "market.landmark": RULE},
+    "Ateliers": {"places.place": SEE},
+    "Marché": {"market.pitch": RULE, "market.landmark": RULE, "places.place": SEE},
+    "Jardins": {"places.place": SEE},
     "Administration": {
         "content.topic": RULE,
         "content.need": RULE,
@@ -31,7 +30,7 @@ ROLES = {
         "content.legalversion": RULE,
         "market.pitch": RULE,
         "market.landmark": RULE,
-        "places.place": KEEP,
+        "places.place": RULE,
     },
 }
 

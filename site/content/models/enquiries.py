@@ -34,6 +34,15 @@ class ContactReason(BilingualName):
         ordering = ["position", "name_fr"]
 
 
+class EnquiryQuerySet(models.QuerySet["Enquiry"]):
+    def to_the_house(self) -> "EnquiryQuerySet":
+        """Those that a volunteer answers; a partner's are between them and their sender."""
+        return self.filter(partner=None)
+
+    def to_answer(self) -> "EnquiryQuerySet":
+        return self.to_the_house().filter(state=Enquiry.State.TO_ANSWER)
+
+
 class Enquiry(models.Model):
     """One message: to the house for a reason, or to a partner. Kept as long as ``rules`` says, no longer."""
 
@@ -56,6 +65,8 @@ class Enquiry(models.Model):
         _("état"), max_length=10, choices=State.choices, default=State.TO_ANSWER
     )
     created_at = models.DateTimeField(_("reçu le"))
+
+    objects = EnquiryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("message reçu")

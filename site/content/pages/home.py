@@ -49,7 +49,9 @@ class HomePage(StoryPage):
         *Page.content_panels,
         FieldPanel("headline"),
         FieldPanel("lead"),
-        FieldPanel("illustration"),
+        FieldPanel(
+            "illustration", help_text=_("Le dessin de l’entrée, quand il n’y a pas de photo.")
+        ),
         FieldPanel("photo"),
         FieldPanel("sections"),
     ]

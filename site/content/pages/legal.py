@@ -8,8 +8,20 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import PagePermissionTester
 
 from commons.cms.models import StoryPage
+
+KEEPS_LEGAL_TEXTS = "content.change_legalversion"
+
+
+class LegalPermissionTester(PagePermissionTester):
+    """Rights over the pages above stop here, but for who keeps the legal texts."""
+
+    def __init__(self, user: Any, page: Any) -> None:
+        super().__init__(user, page)
+        if not user.has_perm(KEEPS_LEGAL_TEXTS):
+            self.permissions: set[str] = set()
 
 
 class LegalPage(StoryPage):
@@ -35,6 +47,9 @@ class LegalPage(StoryPage):
 
     class Meta:
         verbose_name = _("page légale")
+
+    def permissions_for_user(self, user: Any) -> LegalPermissionTester:
+        return LegalPermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from content.models import LegalVersion

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django.core.cache import cache
 from django.db import models
+from django.forms import Select
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from commons.cms.models import StoryPage
 from commons.cms.structured import Thing
 from content import agenda, structured
 from content.pages.agenda import AgendaPage
+
+KEEP_ADDRESS_SECONDS = 300
 
 
 class PlaceIndexPage(StoryPage):
@@ -57,7 +61,12 @@ class PlacePage(StoryPage):
 
     content_panels = [
         *StoryPage.content_panels[:1],
-        FieldPanel("place", help_text=_("Donne l’adresse, et ce qui s’y passe bientôt.")),
+        # A plain list: who writes pages keeps no rows of places.
+        FieldPanel(
+            "place",
+            widget=Select,
+            help_text=_("Donne l’adresse, et ce qui s’y passe bientôt."),
+        ),
         *StoryPage.content_panels[1:],
         MultiFieldPanel(
             [
@@ -104,5 +113,17 @@ class PlacePage(StoryPage):
 
 
 def _agenda_url(locale_id: int, request: HttpRequest) -> str:
+    """Kept a while: it is asked on each place, and moves once in ten years."""
+    return (
+        cache.get_or_set(
+            f"agenda:url:{locale_id}",
+            lambda: _find_agenda_url(locale_id, request),
+            KEEP_ADDRESS_SECONDS,
+        )
+        or ""
+    )
+
+
+def _find_agenda_url(locale_id: int, request: HttpRequest) -> str:
     page = AgendaPage.objects.live().filter(locale_id=locale_id).first()
     return (page.get_url(request) if page else "") or ""

@@ -16,6 +16,7 @@ class SeasonPage(StoryPage):
     parent_page_types = ["content.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    page_description = _("Ce que le mois apporte au marché et aux jardins ; il s’écrit tout seul.")
 
     class Meta:
         verbose_name = _("de saison")

@@ -14,7 +14,7 @@ from commons.cms.spoken import say_day, say_hours
 
 # Where a folder of templates keeps its mails: the trades' own, and those of signing in.
 OTHERS = "site-packages"
-PATTERNS = ("*/emails/*.html", "account/email/*_message.html")
+PATTERNS = ("*/emails/*.html", "account/email/*_message.html", "mfa/email/*_message.html")
 
 
 def names() -> list[str]:
@@ -51,6 +51,10 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
         "code": "K7M2XQ",
+        "timestamp": now,
+        "from_email": "nour@exemple.fr",
+        "to_email": "nour.benali@exemple.fr",
+        "deleted_email": "nour@exemple.fr",
         "activate_url": link,
         "password_reset_url": link,
         "signup_url": link,

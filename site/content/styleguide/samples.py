@@ -1,6 +1,6 @@
 """Each component in each of its states: by its name, the contexts it is shown with."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.messages import SUCCESS
@@ -34,7 +34,7 @@ def _actions() -> dict[str, Contexts]:
         "button": [
             *({**label, "kind": kind} for kind in ("", "quiet", "light", "chalk")),
             {**label, "pictogram": "fait"},
-            {**label, "wide": True},
+            {**label, "wide": True, "said": "à l’atelier « Lire son sol »"},
             {**label, "disabled": True},
             {**label, "busy": True},
         ],
@@ -117,6 +117,8 @@ def _things() -> dict[str, Contexts]:
         "card": [
             {**leek, "url": "#card", "meta": "La Ferme des Lônes", "tag": "Bio"},
             {**leek, "kind": "crate", "paint": "leaf", "price_cents": 340, "unit": "le kg"},
+            {**leek, "url": "#card", "kind": "line", "trade": "market", "picture": "panier"},
+            {**leek, "url": "#card", "picture": "", "at": datetime(2026, 3, 14, 9, tzinfo=UTC), "trade": "gardens"},
             {**leek, "kind": "packet", "paint": "squash", "title": "Semer sous abri", "picture": "semis"},
             {"title": "On cherche des bras", "text": "Dimanche, pour le paillage.", "kind": "sign", "level": 4},
         ],

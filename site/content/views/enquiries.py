@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from content import actions, queries
 from content.forms import ContactForm, EnquiryForm, known
 from content.models import ContactPage, Enquiry, Partner, PartnerIndexPage
+from content.structured import sharing_of_partner
 
 Verb = Callable[..., Enquiry]
 
@@ -55,6 +56,7 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
         "partner": shown,
         "form": form,
         "crumbs": _crumbs(shown, request),
+        "sharing": sharing_of_partner(shown),
         "privacy": queries.privacy_page(language=_language(), on=timezone.localdate()),
     }
     return render(request, "content/partner.html", context, status=422 if form.errors else 200)

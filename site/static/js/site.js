@@ -21,3 +21,14 @@ wakeQuantities(document);
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+/* Folded on a phone, where room is scarce; the style sheet shows it on a laptop, and this says so to whoever listens. */
+const wide = window.matchMedia("(min-width: 54rem)");
+function unfold() {
+  for (const fold of document.querySelectorAll("[data-open-when-wide]")) {
+    fold.open = wide.matches;
+    fold.querySelector("summary").tabIndex = wide.matches ? -1 : 0;
+  }
+}
+wide.addEventListener("change", unfold);
+unfold();

@@ -1,5 +1,9 @@
 """Blocks made of words: text, quotation, questions, figures, invitation."""
 
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
@@ -8,11 +12,31 @@ GROUP = _("Mots")
 PLAIN_TEXT = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
 
+# Read alone, as a screen reader lists links, these words lead anywhere.
+VAGUE_LINK = re.compile(
+    r"<a\b[^>]*>\s*(?:<[^>]+>\s*)*"
+    r"(?:cliquez ici|cliquer ici|ici|en savoir plus|lire la suite|click here|here|read more)"
+    r"\W*(?:<[^>]+>\s*)*</a>",
+    re.IGNORECASE,
+)
+
+
 class TextBlock(blocks.RichTextBlock):
-    """Paragraphs, headings, lists."""
+    """Paragraphs, headings, lists; a link says where it leads."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**{"features": ["h2", "h3", *PLAIN_TEXT], **options})
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if VAGUE_LINK.search(cleaned.source):
+            raise ValidationError(
+                _(
+                    "Un lien dit « ici » ou « cliquez ici ». Mettez-le plutôt sur les mots qui disent "
+                    "où il mène : « les horaires du marché »."
+                )
+            )
+        return cleaned
 
     class Meta:
         icon = "pilcrow"

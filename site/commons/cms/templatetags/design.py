@@ -130,6 +130,13 @@ def seat_dots(taken: int, capacity: int) -> list[bool]:
 
 
 @register.filter
+def trade_pictogram(trade: str) -> str:
+    """The drawing that stands for a trade; the agenda's for what belongs to none."""
+    drawings = {"market": "panier", "workshops": "outil", "gardens": "arrosoir"}
+    return drawings.get(trade, "agenda")
+
+
+@register.filter
 def minus(number: int, other: int) -> int:
     """Never below zero: what is left of seats or stock."""
     return max(number - other, 0)

@@ -1,0 +1,51 @@
+"""The orders somebody will pick up, or has still to pay."""
+
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commons.cms.spoken import say_hours, say_price, say_time
+from commons.people.mine import Promise, Promises, whose
+from commons.people.models import Person
+from market import queries
+from market.models import Order
+
+
+def orders_of(*, person: Person, now: datetime) -> Promises:
+    """Those of the days that are not over, the nearest first; one whose time to pay ran out is none."""
+    kept = Q(state=Order.State.PLACED) | Q(state=Order.State.AWAITING_PAYMENT, expires_at__gt=now)
+    orders = queries.with_lines(Order.objects.filter(kept, whose(person)))
+    coming = orders.filter(market_day__closes_at__gt=now).order_by("market_day__opens_at", "pk")
+    return Promises(
+        trade="market",
+        title=_("Vos commandes"),
+        promises=[_promise(order) for order in coming],
+        invitation=_("Aucun panier à retirer. Voyez ce que la halle vend au prochain marché."),
+        url=reverse("market:next"),
+        label=_("Voir le marché"),
+    )
+
+
+def _promise(order: Order) -> Promise:
+    day = order.market_day
+    return Promise(
+        title=_("Panier n° %(number)s") % {"number": order.number},
+        url=order.get_absolute_url(),
+        at=day.opens_at,
+        notes=[
+            _("À retirer, %(hours)s · %(place)s")
+            % {"hours": say_hours(day.opens_at, day.closes_at), "place": day.place.name},
+            say_price(order.total_cents),
+        ],
+        tag=_what_is_left(order),
+    )
+
+
+def _what_is_left(order: Order) -> str:
+    if order.expires_at:
+        return _("À payer avant %(time)s") % {"time": say_time(order.expires_at)}
+    if order.payment_method == Order.PaymentMethod.AT_HALL:
+        return _("À payer au retrait")
+    return ""
