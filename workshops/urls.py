@@ -1,9 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from workshops import views
 
 app_name = "workshops"
 urlpatterns = [
+    path("porte/", include("workshops.door.urls")),
     path("seances/<int:session_id>/", views.session, name="session"),
     path("reservation/<str:token>/", views.booking, name="booking"),
     path("reservation/<str:token>/annuler/", views.cancel, name="cancel"),

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
-from workshops import seating, transitions
+from commons.people.models import Person
+from workshops import journal, seating, transitions
 from workshops.locks import lock_session, lock_sessions
-from workshops.models import Booking, Session
+from workshops.models import Booking, LogLine, Session
 from workshops.parties import Contact, SeatWish
 from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 from workshops.rules import groups
@@ -92,7 +94,7 @@ def _book(
     left = seating.free_for_newcomers(session, now=now)
     if not groups.fits(seats=len(party), capacity=left, taken=0):
         raise NotEnoughSeatsError(left=left)
-    return transitions.write(
+    booking = transitions.write(
         session,
         contact=contact,
         party=party,
@@ -100,4 +102,19 @@ def _book(
         origin=Booking.Origin.VOLUNTEER if contact.made_by else Booking.Origin.ONLINE,
         now=now,
         lead=lead,
+    )
+    if contact.made_by and lead is None:
+        _note_for_whom(session, seats=len(party), by=contact.made_by, now=now)
+    return booking
+
+
+def _note_for_whom(session: Session, *, seats: int, by: Person, now: datetime) -> None:
+    """Without the person's name: the log outlives it."""
+    words = ngettext(
+        "%(seats)d place, à la demande de la personne et avec son accord",
+        "%(seats)d places, à la demande de la personne et avec son accord",
+        seats,
+    )
+    journal.note(
+        session, LogLine.Kind.BOOKED_FOR, words=words % {"seats": seats}, by=by, now=now
     )
