@@ -60,7 +60,7 @@ def test_the_counts_of_the_issue():
     assert found["PlotRequest"] == 9
     assert found["Workshop"] == 10
     assert found["Place"] == 4
-    assert found["Person"] == len(ROLES) == 11
+    assert found["Person"] == len(ROLES) == 12
     for pages, each in ((WorkshopPage, 10), (GardenPage, 2), (PlacePage, 4), (ArticlePage, 7)):
         for language in ("fr", "en"):
             assert pages.objects.live().filter(locale__language_code=language).count() == each

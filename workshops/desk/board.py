@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -26,6 +27,15 @@ from workshops.models import Session, Workshop
 from workshops.rules.waiting import TWIN_FROM_SEATS
 
 SHOWN = 30
+A_MINUTE = 60
+
+
+def _places() -> list[tuple[int, str]]:
+    """The places to choose from, kept for a minute: the board asks enough questions without them."""
+    known: list[tuple[int, str]] = cache.get_or_set(
+        "workshops.desk.places", lambda: list(Place.objects.values_list("pk", "name")), A_MINUTE
+    )
+    return known
 
 
 class SessionFilters(WagtailFilterSet):
@@ -48,8 +58,8 @@ class SessionFilters(WagtailFilterSet):
     workshop = django_filters.ModelChoiceFilter(
         label=_("Atelier"), queryset=Workshop.objects.all(), empty_label=_("tous")
     )
-    place = django_filters.ModelChoiceFilter(
-        label=_("Lieu"), queryset=Place.objects.all(), empty_label=_("tous")
+    place = django_filters.ChoiceFilter(
+        label=_("Lieu"), choices=_places, empty_label=_("tous"), widget=forms.RadioSelect
     )
     facilitator = django_filters.ModelChoiceFilter(
         label=_("Qui anime"),
