@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
-from workshops.models import Session
+from workshops.models import Session, SessionQuerySet
 
 SEE_EVERY_BOOKING = "workshops.view_booking"
 BOOK_FOR_OTHERS = "workshops.add_booking"
@@ -12,7 +10,7 @@ CHANGE_SESSIONS = "workshops.change_session"
 ADD_SESSIONS = "workshops.add_session"
 
 
-def sessions_of(person: Any) -> QuerySet[Session]:
+def sessions_of(person: Any) -> SessionQuerySet:
     """The sessions whose people somebody may see: at the desk, at the door, in a file."""
     if not person.is_authenticated:
         return Session.objects.none()

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -67,7 +66,7 @@ def _to_double(person: Any, *, now: datetime) -> Card:
         .upcoming(at=now)
         .for_screens(at=now)
         .with_seats_waited_for()
-        .filter(seats_taken__gte=F("capacity"), seats_waited_for__gte=TWIN_FROM_SEATS)
+        .full_with_waiting(seats=TWIN_FROM_SEATS)
     )
     return Card(
         title=_("Assez d’attente pour une jumelle"),

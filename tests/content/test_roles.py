@@ -41,8 +41,11 @@ SEE, KEEP, RULE = "s", "sac", "sacd"
 ROWS = {
     "workshops.Workshop": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
     "workshops.Session": {
-        WORKSHOP_LEADS: KEEP, FRONT_DESK: SEE, FACILITATORS: SEE, ADMINISTRATORS: RULE,
-    },  # fmt: skip
+        WORKSHOP_LEADS: KEEP,
+        FRONT_DESK: SEE,
+        FACILITATORS: SEE,
+        ADMINISTRATORS: RULE,
+    },
     "workshops.Cycle": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
     "workshops.Topic": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
     "workshops.Booking": dict.fromkeys((WORKSHOP_LEADS, FRONT_DESK, ADMINISTRATORS), SEE),

@@ -33,8 +33,10 @@ def lead(client):
 
 
 def screen(session, verb=""):
-    return f"/gestion/ateliers/seances/{session.pk}/{verb}/" if verb else (
-        f"/gestion/ateliers/seances/{session.pk}/"
+    return (
+        f"/gestion/ateliers/seances/{session.pk}/{verb}/"
+        if verb
+        else (f"/gestion/ateliers/seances/{session.pk}/")
     )
 
 
@@ -161,9 +163,9 @@ def test_a_twin_is_proposed_a_week_later_and_offered_to_those_who_wait(lead):
 
     twin = session.twins.get()
     assert answer.url == screen(twin)
-    assert timezone.localdate(twin.starts_at) - timezone.localdate(
-        session.starts_at
-    ) == timedelta(weeks=1)
+    assert timezone.localdate(twin.starts_at) - timezone.localdate(session.starts_at) == timedelta(
+        weeks=1
+    )
     assert twin.offers.count() == 1
 
 
@@ -193,9 +195,10 @@ def test_a_mail_to_all_is_read_again_before_it_leaves(lead):
     lead.post(url, {**mail, "send": "1"})
 
     assert "2 foyers le recevront" in preview.text
-    assert set(
-        Message.objects.filter(kind="workshops.circular").values_list("to", flat=True)
-    ) == {"amina@exemple.fr", "rosa@exemple.fr"}
+    assert set(Message.objects.filter(kind="workshops.circular").values_list("to", flat=True)) == {
+        "amina@exemple.fr",
+        "rosa@exemple.fr",
+    }
     assert session.log.get().kind == LogLine.Kind.CIRCULAR
 
 

@@ -10,9 +10,9 @@ from commons.people.models import Person
 from content.roles import FACILITATORS, FRONT_DESK, PRODUCERS
 from tests.content.desk import person_in
 from tests.workshops.factories import SessionFactory, book
+from workshops import actions
 from workshops.models import Booking, Question, Seat
 from workshops.parties import Contact, SeatWish
-from workshops import actions
 
 pytestmark = pytest.mark.django_db
 

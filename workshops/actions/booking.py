@@ -115,6 +115,4 @@ def _note_for_whom(session: Session, *, seats: int, by: Person, now: datetime) -
         "%(seats)d places, à la demande de la personne et avec son accord",
         seats,
     )
-    journal.note(
-        session, LogLine.Kind.BOOKED_FOR, words=words % {"seats": seats}, by=by, now=now
-    )
+    journal.note(session, LogLine.Kind.BOOKED_FOR, words=words % {"seats": seats}, by=by, now=now)

@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.cache import cache
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -23,7 +23,7 @@ from commons.cms.desk import DeskViewSet, EditView
 from commons.cms.spoken import say_day, say_hours
 from commons.places.models import Place
 from workshops import desk_help, own
-from workshops.models import Session, Workshop
+from workshops.models import Session, SessionQuerySet, Workshop
 from workshops.rules.waiting import TWIN_FROM_SEATS
 
 SHOWN = 30
@@ -32,10 +32,11 @@ A_MINUTE = 60
 
 def _places() -> list[tuple[int, str]]:
     """The places to choose from, kept for a minute: the board asks enough questions without them."""
-    known: list[tuple[int, str]] = cache.get_or_set(
-        "workshops.desk.places", lambda: list(Place.objects.values_list("pk", "name")), A_MINUTE
-    )
-    return known
+
+    def read() -> list[tuple[int, str]]:
+        return list(Place.objects.values_list("pk", "name"))
+
+    return cache.get_or_set("workshops.desk.places", read, A_MINUTE) or []
 
 
 class SessionFilters(WagtailFilterSet):
@@ -84,8 +85,8 @@ class SessionFilters(WagtailFilterSet):
             return queryset.filter(ends_at__lte=timezone.now()).order_by("-starts_at")
         return queryset
 
-    def keep_full(self, queryset: QuerySet[Session], _name: str, _value: str) -> QuerySet[Session]:
-        return queryset.filter(seats_taken__gte=F("capacity"), seats_waited_for__gt=0)
+    def keep_full(self, queryset: SessionQuerySet, _name: str, _value: str) -> QuerySet[Session]:
+        return queryset.full_with_waiting()
 
 
 def may_double(session: Session) -> bool:

@@ -49,9 +49,7 @@ class CircularView(VerbView):
         return [*told, _("Il reste au journal de la séance.")]
 
     def act(self, form: forms.Form) -> Session:
-        actions.send_circular(
-            session_id=self.session.pk, by=self.request.user, **form.cleaned_data
-        )
+        actions.send_circular(session_id=self.session.pk, by=self.volunteer, **form.cleaned_data)
         return self.session
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -213,9 +213,7 @@ class PlanForm(forms.Form):
     online_url = forms.URLField(
         label=_("Lien de la séance en ligne"), required=False, assume_scheme="https"
     )
-    capacity = forms.IntegerField(
-        label=_("Places"), min_value=1, initial=groups.LARGEST_GROUP
-    )
+    capacity = forms.IntegerField(label=_("Places"), min_value=1, initial=groups.LARGEST_GROUP)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,6 +1,6 @@
 """One session: its people, those who wait in their turn, what is offered, its log, and the verbs."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commons.cms.spoken import say_day, say_hours
+from commons.people.models import Person
 from workshops import own, people
 from workshops.desk.board import may_double, screen_of
 from workshops.models import Session
@@ -36,8 +37,13 @@ class OneSession(WagtailAdminTemplateMixin):
             rows.with_seats_waited_for().with_seats_being_paid().select_related("cycle", "twin_of"),
             pk=self.kwargs["session_id"],
         )
-        answer: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
         return answer
+
+    @property
+    def volunteer(self) -> Person:
+        """Who acts: the desk lets nobody in without an account."""
+        return cast(Person, self.request.user)
 
     @property
     def when(self) -> str:
@@ -81,9 +87,7 @@ class SessionView(OneSession, TemplateView):
             changes=coming and user.has_perm(own.CHANGE_SESSIONS),
             writes=not session.is_cancelled and user.has_perm(own.CHANGE_SESSIONS),
             duplicates=user.has_perm(own.ADD_SESSIONS),
-            books=coming
-            and session.workshop.takes_bookings
-            and user.has_perm(own.BOOK_FOR_OTHERS),
+            books=coming and session.workshop.takes_bookings and user.has_perm(own.BOOK_FOR_OTHERS),
             proposes_twin=may_double(session),
             sees_addresses=own.sees_addresses(user),
             door_is_open=not session.is_cancelled
@@ -93,7 +97,5 @@ class SessionView(OneSession, TemplateView):
 
 def session_of(request: HttpRequest, session_id: int) -> Session:
     """The session, for those who may see its people. Raises Http404 for others."""
-    session: Session = get_object_or_404(
-        own.sessions_of(request.user).for_screens(), pk=session_id
-    )
+    session: Session = get_object_or_404(own.sessions_of(request.user).for_screens(), pk=session_id)
     return session

@@ -1,6 +1,6 @@
 """What is done to a session: each verb asks, says what follows, calls its action, and comes back."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
@@ -109,7 +109,7 @@ class MoveView(VerbView):
 
     def act(self, form: forms.Form) -> Session:
         return actions.move_session(
-            session_id=self.session.pk, by=self.request.user, **form.cleaned_data
+            session_id=self.session.pk, by=self.volunteer, **form.cleaned_data
         )
 
 
@@ -135,7 +135,7 @@ class CapacityView(VerbView):
 
     def act(self, form: forms.Form) -> Session:
         return actions.change_capacity(
-            session_id=self.session.pk, by=self.request.user, **form.cleaned_data
+            session_id=self.session.pk, by=self.volunteer, **form.cleaned_data
         )
 
 
@@ -163,7 +163,7 @@ class CancelView(VerbView):
         return actions.cancel_session(
             session_id=self.session.pk,
             reason=form.cleaned_data["reason"],
-            by=self.request.user,
+            by=self.volunteer,
         )
 
 
@@ -199,9 +199,7 @@ class TwinView(AnotherDate):
         ]
 
     def act(self, form: forms.Form) -> Session:
-        return actions.open_twin(
-            session_id=self.session.pk, by=self.request.user, **form.cleaned_data
-        )
+        return actions.open_twin(session_id=self.session.pk, by=self.volunteer, **form.cleaned_data)
 
 
 class DuplicateView(AnotherDate):
@@ -254,7 +252,7 @@ class TurnView(VerbView):
         ]
 
     def act(self, form: forms.Form) -> Session:
-        actions.change_turn(entry_id=self.entry.pk, by=self.request.user, **form.cleaned_data)
+        actions.change_turn(entry_id=self.entry.pk, by=self.volunteer, **form.cleaned_data)
         return self.session
 
 
@@ -270,18 +268,15 @@ class BookForView(VerbView):
     def consequences(self) -> list[str]:
         left = self.session.seats_left
         told = [
-            ngettext(
-                "Il reste %(left)d place.", "Il reste %(left)d places.", left
-            )
-            % {"left": left}
+            ngettext("Il reste %(left)d place.", "Il reste %(left)d places.", left) % {"left": left}
         ]
         if self.session.workshop.is_paid_online:
             told.append(_("La place est ferme tout de suite : elle se règle sur place."))
         return told
 
     def act(self, form: forms.Form) -> Session:
-        assert isinstance(form, BookForForm)
-        given = form.cleaned_data
+        asked = cast(BookForForm, form)
+        given = asked.cleaned_data
         actions.book_seats(
             session_id=self.session.pk,
             form_key=given["form_key"],
@@ -291,10 +286,10 @@ class BookForView(VerbView):
                 phone=given["phone"],
                 guardian=given["guardian"],
                 access_needs=given["access_needs"],
-                answers=form.answers,
-                made_by=self.request.user,
+                answers=asked.answers,
+                made_by=self.volunteer,
             ),
-            party=_party(given["seats"], given.get("under_18") or 0, form.chosen_cents),
+            party=_party(given["seats"], given.get("under_18") or 0, asked.chosen_cents),
         )
         return self.session
 
@@ -305,4 +300,3 @@ def _party(seats: int, under_18: int, chosen_cents: int | None) -> list[SeatWish
         SeatWish(under_18=rank >= seats - under_18, chosen_cents=chosen_cents)
         for rank in range(seats)
     ]
-

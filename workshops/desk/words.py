@@ -25,31 +25,39 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     ),
     refusals.CapacityBelowSeatsError: (
         "capacity",
-        lambda said: ngettext(
-            "%(taken)d place est promise : on ne la reprend pas. Demandez d’abord si la personne"
-            " veut bien la rendre.",
-            "%(taken)d places sont promises : on ne les reprend pas. Demandez d’abord qui veut"
-            " bien rendre la sienne.",
-            said.taken,
-        )
-        % {"taken": said.taken},
+        lambda said: (
+            ngettext(
+                "%(taken)d place est promise : on ne la reprend pas. Demandez d’abord si la personne"
+                " veut bien la rendre.",
+                "%(taken)d places sont promises : on ne les reprend pas. Demandez d’abord qui veut"
+                " bien rendre la sienne.",
+                said.taken,
+            )
+            % {"taken": said.taken}
+        ),
     ),
     refusals.TooManyPlacesError: (
         "capacity",
-        lambda said: ngettext(
-            "Pas plus de %(limit)d place, ici.", "Pas plus de %(limit)d places, ici.", said.limit
-        )
-        % {"limit": said.limit},
+        lambda said: (
+            ngettext(
+                "Pas plus de %(limit)d place, ici.",
+                "Pas plus de %(limit)d places, ici.",
+                said.limit,
+            )
+            % {"limit": said.limit}
+        ),
     ),
     refusals.ReasonMissingError: ("reason", lambda _said: _("Dites pourquoi : ce sera lu.")),
     refusals.NotEnoughSeatsError: (
         "seats",
-        lambda said: ngettext(
-            "Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", said.left
-        )
-        % {"left": said.left}
-        if said.left
-        else _("C’est complet, ou promis à qui attend. Proposez la liste d’attente."),
+        lambda said: (
+            ngettext(
+                "Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", said.left
+            )
+            % {"left": said.left}
+            if said.left
+            else _("C’est complet, ou promis à qui attend. Proposez la liste d’attente.")
+        ),
     ),
     refusals.GuardianMissingError: (
         "guardian",

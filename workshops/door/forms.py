@@ -19,7 +19,9 @@ class TickForm(forms.Form):
 class WalkInForm(forms.Form):
     """Somebody who comes unannounced; the key makes a repeat harmless."""
 
-    name = forms.CharField(label=_("Nom, si la personne veut le dire"), max_length=120, required=False)
+    name = forms.CharField(
+        label=_("Nom, si la personne veut le dire"), max_length=120, required=False
+    )
     seats = forms.IntegerField(
         label=_("Combien ?"), min_value=1, max_value=MOST_SEATS_AT_ONCE, initial=1
     )

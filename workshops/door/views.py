@@ -1,6 +1,6 @@
 """Form → action → back to the list, or a short JSON answer for the queue of door.js."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commons.cms.spoken import say_day, say_time
+from commons.people.models import Person
 from workshops import actions, own, people
 from workshops.door.forms import TickForm, WalkInForm
 from workshops.models import Booking, Seat, Session
@@ -69,7 +70,7 @@ def walk_in(request: HttpRequest, session_id: int) -> HttpResponse:
                 form_key=form.cleaned_data["form_key"],
                 name=form.cleaned_data["name"] or _("Sans nom"),
                 seats=form.cleaned_data["seats"],
-                by=request.user,
+                by=cast(Person, request.user),  # nobody else has a session here
             )
         except NotEnoughSeatsError as short:
             form.add_error("seats", _shortage(short.left))
@@ -78,7 +79,7 @@ def walk_in(request: HttpRequest, session_id: int) -> HttpResponse:
         else:
             return _admitted(request, session, booking)
     if _wants_json(request):
-        words = " ".join(error for errors in form.errors.values() for error in errors)
+        words = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"refusal": words}, status=UNPROCESSABLE)
     return _door_page(request, session, form, status=UNPROCESSABLE)
 
@@ -126,9 +127,7 @@ def scanned(request: HttpRequest, token: str) -> HttpResponse:
 def _all_here(request: HttpRequest, session: Session, seats: list[Seat]) -> HttpResponse:
     try:
         for seat in seats:
-            actions.tick(
-                session_id=session.pk, seat_id=seat.pk, attendance=Seat.Attendance.CAME
-            )
+            actions.tick(session_id=session.pk, seat_id=seat.pk, attendance=Seat.Attendance.CAME)
     except DoorClosedError as closed:
         return _refused(request, session, _closed_words(closed))
     except NotEnoughSeatsError:
@@ -169,9 +168,7 @@ def _opening(session: Session) -> dict[str, Any]:
     opens_at = rules.opens_at(starts_at=session.starts_at)
     return {
         "is_open": not session.is_cancelled
-        and rules.is_open(
-            starts_at=session.starts_at, ends_at=session.ends_at, at=timezone.now()
-        ),
+        and rules.is_open(starts_at=session.starts_at, ends_at=session.ends_at, at=timezone.now()),
         "opens_at": opens_at,
         "is_early": timezone.now() < opens_at,
     }
@@ -185,8 +182,7 @@ def _admitted(request: HttpRequest, session: Session, booking: Booking) -> HttpR
         {
             "form_key": str(booking.form_key),
             "seats": [
-                {"seat": seat.pk, "name": seat.who, "attendance": seat.attendance}
-                for seat in seats
+                {"seat": seat.pk, "name": seat.who, "attendance": seat.attendance} for seat in seats
             ],
         }
     )
@@ -212,9 +208,9 @@ def _closed_words(closed: DoorClosedError) -> str:
 def _shortage(left: int) -> str:
     if not left:
         return _("C’est complet. Une personne absente libère sa place quand on la note « pas là ».")
-    return ngettext(
-        "Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", left
-    ) % {"left": left}
+    return ngettext("Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", left) % {
+        "left": left
+    }
 
 
 def _wants_json(request: HttpRequest) -> bool:

@@ -59,9 +59,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
         from workshops.models.booking import Booking, Seat
 
         held = Seat.objects.held(at=at or timezone.now()).filter(booking__state=Booking.State.HELD)
-        return self.annotate(
-            seats_being_paid=_per_session(held, "booking__session", Count("pk"))
-        )
+        return self.annotate(seats_being_paid=_per_session(held, "booking__session", Count("pk")))
+
+    def full_with_waiting(self, *, seats: int = 1) -> "SessionQuerySet":
+        """Those without a free seat that so many seats are waited for; needs both counts."""
+        return self.filter(Q(seats_taken__gte=F("capacity")), Q(seats_waited_for__gte=seats))
 
     def for_screens(self, *, at: datetime | None = None) -> "SessionQuerySet":
         """With what a list shows: workshop, place, and seats taken, in one query."""
