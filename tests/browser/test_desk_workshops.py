@@ -44,4 +44,9 @@ def test_a_session_called_off_at_the_desk_is_said_on_the_booking(open_page):
     expect(desk.get_by_text(WHY).first).to_be_visible()
 
     guest.goto(booking)
+    for _again in range(20):  # a task calls each booking off
+        if guest.get_by_role("heading", name=re.compile("annulée"), level=1).count():
+            break
+        guest.wait_for_timeout(500)
+        guest.reload()
     expect(guest.get_by_role("heading", name=re.compile("annulée"), level=1)).to_be_visible()

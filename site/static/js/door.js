@@ -176,11 +176,16 @@ function plain(words) {
   return words.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase();
 }
 
-door.querySelector("[data-search]").addEventListener("input", (event) => {
-  const asked = plain(event.target.value.trim());
+const search = door.querySelector("[data-search]");
+
+function narrow() {
+  const asked = plain(search.value.trim());
   for (const row of people.querySelectorAll("[data-name]"))
     row.hidden = !plain(row.dataset.name).includes(asked);
-});
+}
+
+search.addEventListener("input", narrow);
+narrow(); // whoever types fast was there before this file
 
 /* Where the browser reads codes itself; elsewhere the phone's own camera opens the same page. */
 const camera = door.querySelector("[data-camera]");
