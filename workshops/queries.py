@@ -2,9 +2,16 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from commons.payments.models import Payment
+from workshops import paying
 from workshops.models import Booking, Seat, Session, WaitingEntry, WorkshopPage
+from workshops.rules.patterns import a_week_later
+
+SEARCHED_WEEKS = 9
 
 
 def next_sessions(*, at: datetime, limit: int) -> list[Session]:
@@ -66,3 +73,28 @@ def rank_of(entry: WaitingEntry) -> int:
         session=entry.session_id, state__in=WaitingEntry.IN_LIST, ordinal__lt=entry.ordinal
     )
     return ahead.count() + 1
+
+
+def free_week_after(session: Session) -> int:
+    """In how many weeks the same workshop has no session yet on this weekday: where a twin could go."""
+    later = Session.objects.filter(
+        workshop=session.workshop_id,
+        state=Session.State.PLANNED,
+        starts_at__gt=session.starts_at,
+        starts_at__lt=a_week_later(session.starts_at, weeks=SEARCHED_WEEKS),
+    )
+    taken = {timezone.localdate(moment) for moment in later.values_list("starts_at", flat=True)}
+    weeks = range(1, SEARCHED_WEEKS)
+    days = {n: timezone.localdate(a_week_later(session.starts_at, weeks=n)) for n in weeks}
+    return next((n for n, day in days.items() if day not in taken), SEARCHED_WEEKS)
+
+
+def called_off_at_what_cost(session: Session) -> tuple[int, int]:
+    """How many households would be told that a session is called off, and how many cents they get back."""
+    firm = session.bookings.filter(state=Booking.State.CONFIRMED)
+    paid = Payment.objects.filter(kind=paying.KIND, state=Payment.State.SUCCEEDED)
+    seats = Seat.objects.filter(booking__in=firm, released_at=None).annotate(
+        payer=Coalesce("booking__lead", "booking")
+    )
+    back = seats.filter(payer__in=paid.values("subject_id")).aggregate(cents=Sum("price_cents"))
+    return firm.count(), back["cents"] or 0

@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import include, path
 
 from workshops import views_feedback
 from workshops.views import bookings, cycles, offers, seats, sessions, waiting
 
 app_name = "workshops"
 urlpatterns = [
+    path("porte/", include("workshops.door.urls")),
     path("seances/<int:session_id>/", sessions.session, name="session"),
     path("seances/<int:session_id>/attendre/", waiting.wait, name="wait"),
     path("cycles/<int:cycle_id>/", cycles.cycle, name="cycle"),

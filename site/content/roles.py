@@ -23,6 +23,7 @@ from wagtail.models import (
 WRITERS = "Rédaction"
 REVIEWERS = "Relecture"
 WORKSHOP_LEADS = "Ateliers"
+FACILITATORS = "Animation"
 MARKET_COORDINATORS = "Marché"
 GARDEN_COORDINATORS = "Jardins"
 PRODUCERS = "Production"

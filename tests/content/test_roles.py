@@ -13,6 +13,7 @@ from commons.people.models import Person
 from content.models import ArticleIndexPage
 from content.roles import (
     ADMINISTRATORS,
+    FACILITATORS,
     FRONT_DESK,
     GARDEN_COORDINATORS,
     MARKET_COORDINATORS,
@@ -28,20 +29,28 @@ from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, t
 from tests.demo.collective import forgotten
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
-from tests.workshops.factories import SessionFactory, book
+from tests.workshops.factories import CycleFactory, SessionFactory, book
+from tests.workshops.factories import TopicFactory as WorkshopTopicFactory
 
 pytestmark = pytest.mark.django_db
 
 EVERY_ROLE = (
     WRITERS, REVIEWERS, WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS,
-    PRODUCERS, TREASURERS, FRONT_DESK, ADMINISTRATORS,
+    PRODUCERS, TREASURERS, FRONT_DESK, FACILITATORS, ADMINISTRATORS,
 )  # fmt: skip
 
 # For each table, what each role may do with its rows: see, add, change, delete. Others: nothing.
 SEE, ANSWER, KEEP, RULE = "s", "sc", "sac", "sacd"
 ROWS = {
     "workshops.Workshop": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
-    "workshops.Session": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
+    "workshops.Session": {
+        WORKSHOP_LEADS: KEEP,
+        FRONT_DESK: SEE,
+        FACILITATORS: SEE,
+        ADMINISTRATORS: RULE,
+    },
+    "workshops.Cycle": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
+    "workshops.Topic": {WORKSHOP_LEADS: KEEP, ADMINISTRATORS: RULE},
     "workshops.Booking": dict.fromkeys((WORKSHOP_LEADS, FRONT_DESK, ADMINISTRATORS), SEE),
     "market.Producer": {MARKET_COORDINATORS: KEEP, TREASURERS: SEE, ADMINISTRATORS: RULE},
     "market.Product": {MARKET_COORDINATORS: KEEP, PRODUCERS: KEEP, ADMINISTRATORS: RULE},
@@ -100,6 +109,7 @@ SCREENS = {
     "images/": KEEP_FILES,
     "images/chooser/": ALL,
     "images/chooser/create/": KEEP_FILES,
+    "ateliers/planifier/": {WORKSHOP_LEADS, ADMINISTRATORS},
     "redirects/": {REVIEWERS, ADMINISTRATORS},
     "rapports/": HAVE_PAGES,
     "reports/": HAVE_PAGES,
@@ -157,12 +167,15 @@ def rows(desk):
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
     book(session)
+    CycleFactory(workshop=session.workshop)
+    WorkshopTopicFactory()
     order_of(basket_of((offer, 1)))
     offer.product.producer.people.add(desk[PRODUCERS])
     Landmark.objects.create(
         place=session.place, kind=Landmark.Kind.DOOR, x=0, y=0, width=10, height=1
     )
     TopicFactory(), NeedFactory(), PartnerFactory(), tell_the_house()
+    session.workshop.facilitators.add(desk[FACILITATORS])
     mine = {"market.Offer": offer, "market.Product": offer.product}
     return {
         label(model): mine.get(label(model)) or model.objects.first()
@@ -340,6 +353,7 @@ MENU = {
     PRODUCERS: {"marche"},
     TREASURERS: {"marche", "settings"},
     FRONT_DESK: {"marche", "ateliers", "jardins", "messages"},
+    FACILITATORS: {"ateliers"},
     ADMINISTRATORS: {*WRITE, "redaction", "messages", "marche", "ateliers", "jardins", "settings"},
 }  # fmt: skip
 

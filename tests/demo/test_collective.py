@@ -60,8 +60,8 @@ def test_the_counts_of_the_issue():
     assert found["PlotRequest"] == 9
     assert found["Workshop"] == 15
     assert found["Place"] == 4
-    assert found["Person"] == len(ROLES) == 11
-    for pages, each in ((WorkshopPage, 15), (GardenPage, 2), (PlacePage, 4), (ArticlePage, 7)):
+    assert found["Person"] == len(ROLES) == 12
+    for pages, each in ((WorkshopPage, 15), (GardenPage, 2), (PlacePage, 4), (ArticlePage, 9)):
         for language in ("fr", "en"):
             assert pages.objects.live().filter(locale__language_code=language).count() == each
 

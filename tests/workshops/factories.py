@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commons.places.models import Place
 from workshops.actions import book_seats
-from workshops.models import Booking, Session, Workshop
+from workshops.models import Booking, Cycle, Session, Topic, Workshop
 from workshops.parties import Contact, unnamed
 
 
@@ -40,6 +40,21 @@ class SessionFactory(factory.django.DjangoModelFactory):
     starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
     ends_at = factory.LazyAttribute(lambda session: session.starts_at + timedelta(hours=2))
     capacity = 14
+
+
+class CycleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Cycle
+
+    name_fr = "Le verger en quatre saisons"
+    workshop = factory.SubFactory(WorkshopFactory)
+
+
+class TopicFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Topic
+
+    name_fr = factory.Sequence(lambda n: f"Sol {n}")
 
 
 def someone(**known: Any) -> Contact:

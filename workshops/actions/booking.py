@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import ngettext
 
-from workshops import seating, transitions
+from commons.people.models import Person
+from workshops import journal, seating, transitions
 from workshops.locks import lock_session, lock_sessions
-from workshops.models import Booking, Cycle, Session
+from workshops.models import Booking, Cycle, LogLine, Session
 from workshops.parties import Contact, SeatWish
 from workshops.refusals import NotEnoughSeatsError, SessionClosedError
 from workshops.rules import groups
@@ -97,7 +99,7 @@ def _book(
     left = seating.free_for_newcomers(session, now=now)
     if not groups.fits(seats=len(party), capacity=left, taken=0):
         raise NotEnoughSeatsError(left=left, session_id=session.pk)
-    return transitions.write(
+    booking = transitions.write(
         session,
         contact=contact,
         party=party,
@@ -106,3 +108,16 @@ def _book(
         now=now,
         lead=lead,
     )
+    if contact.made_by and lead is None:
+        _note_for_whom(session, seats=len(party), by=contact.made_by, now=now)
+    return booking
+
+
+def _note_for_whom(session: Session, *, seats: int, by: Person, now: datetime) -> None:
+    """Without the person's name: the log outlives it."""
+    words = ngettext(
+        "%(seats)d place, à la demande de la personne et avec son accord",
+        "%(seats)d places, à la demande de la personne et avec son accord",
+        seats,
+    )
+    journal.note(session, LogLine.Kind.BOOKED_FOR, words=words % {"seats": seats}, by=by, now=now)

@@ -118,6 +118,9 @@ def cancel_session(
         session.sequence += 1
         session.save(update_fields=["state", "cancelled_because", "sequence"])
         _close_list(session)
+        if session.twin_of:
+            # Whoever was offered a seat here waits for the first one again: it may have room by now.
+            seating.offer_freed_seats(session.twin_of, now=now)
         journal.note(session, LogLine.Kind.CANCELLED, words=reason, by=by, now=now)
         from workshops.tasks import call_off_bookings
 

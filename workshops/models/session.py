@@ -55,6 +55,17 @@ class SessionQuerySet(models.QuerySet["Session"]):
         waiting = WaitingEntry.objects.filter(state=WaitingEntry.State.WAITING)
         return self.annotate(seats_waited_for=_per_session(waiting, "session", Sum("seats")))
 
+    def with_seats_being_paid(self, *, at: datetime | None = None) -> "SessionQuerySet":
+        """Adds ``seats_being_paid``: held while somebody pays, hence not sure yet."""
+        from workshops.models.booking import Booking, Seat
+
+        held = Seat.objects.held(at=at or timezone.now()).filter(booking__state=Booking.State.HELD)
+        return self.annotate(seats_being_paid=_per_session(held, "booking__session", Count("pk")))
+
+    def full_with_waiting(self, *, seats: int = 1) -> "SessionQuerySet":
+        """Those without a free seat that so many seats are waited for; needs both counts."""
+        return self.filter(Q(seats_taken__gte=F("capacity")), Q(seats_waited_for__gte=seats))
+
     def for_screens(self, *, at: datetime | None = None) -> "SessionQuerySet":
         """With what a list shows: workshop, place, and seats taken, in one query."""
         return self.select_related("workshop", "place").with_seats_taken(at=at)
@@ -141,6 +152,7 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
     seats_taken: int  # only after with_seats_taken()
     seats_waited_for: int  # only after with_seats_waited_for()
+    seats_being_paid: int  # only after with_seats_being_paid()
 
     class Meta:
         verbose_name = _("séance")

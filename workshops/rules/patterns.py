@@ -1,8 +1,9 @@
 """Dates from a pattern: "each first Saturday until June, not on holidays"."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+from django.utils import timezone
 from holidays import country_holidays
 
 MOST_DATES = 60
@@ -52,3 +53,9 @@ def ordinal_of(day: date) -> int:
     if (day + timedelta(days=7)).month != day.month:
         return LAST_OF_MONTH
     return (day.day - 1) // 7 + 1
+
+
+def a_week_later(moment: datetime, *, weeks: int = 1) -> datetime:
+    """The same weekday at the same hour on the hall's clocks, whatever they do on a Sunday of March."""
+    local = timezone.localtime(moment).replace(tzinfo=None)
+    return timezone.make_aware(local + timedelta(weeks=weeks))

@@ -13,6 +13,7 @@ def load(*, now: datetime | None = None) -> None:
     """Lay the whole collective, in French; ``now`` decides what is past, on, and to come."""
     from demo.collective import (
         around,
+        door,
         farm_stories,
         gardens,
         house,
@@ -34,6 +35,7 @@ def load(*, now: datetime | None = None) -> None:
         gardens.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
+        door.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
         farm_stories.lay()

@@ -63,6 +63,12 @@ ROLES = (
         look_en="/en/gestion/: sessions, who comes, pages of workshops",
     ),
     Role(
+        box="porte", first_name="Sana", last_name="Belhadj", group=roles.FACILITATORS,
+        name_fr="Animation", name_en="Facilitator",
+        look_fr="/gestion/ : ses séances et la porte de celle d’aujourd’hui, rien d’autre",
+        look_en="/en/gestion/: her own sessions and today’s door, nothing else",
+    ),
+    Role(
         box="jardins", first_name="Solange", last_name="Kouassi", group=roles.GARDEN_COORDINATORS,
         name_fr="Jardins", name_en="Garden coordinator",
         look_fr="/gestion/ : parcelles, attributions, liste d’attente",
@@ -103,6 +109,7 @@ ROLES = (
 GARDENER, SHOPPER = "jardin@halle.example", "marche@halle.example"
 WRITER, REVIEWER = "redaction@halle.example", "relecture@halle.example"
 FARMER = "ferme@halle.example"
+FACILITATOR = "porte@halle.example"
 
 
 @dataclass(frozen=True)
