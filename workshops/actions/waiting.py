@@ -137,7 +137,7 @@ def decline_offer(*, token: str, now: datetime | None = None) -> Offer:
         offer = _locked_offer(token)
         if offer.state == Offer.State.PENDING:
             _end(offer, Offer.State.DECLINED, leaves=In.LEFT)
-            seating.offer_freed_seats(offer.session, now=now)
+            _offer_on(offer, now=now)
     return offer
 
 
@@ -150,7 +150,7 @@ def expire_offer(*, offer_id: int, now: datetime | None = None) -> None:
             return
         _end(offer, Offer.State.EXPIRED, leaves=In.LAPSED)
         letters.tell_waiting(offer.entry, letters.OFFER_EXPIRED, once=str(offer.pk))
-        seating.offer_freed_seats(offer.session, now=now)
+        _offer_on(offer, now=now)
 
 
 def change_turn(
@@ -256,6 +256,13 @@ def _end(offer: Offer, state: Offer.State, *, leaves: WaitingEntry.State) -> Non
     offer.save(update_fields=["state"])
     its_own = offer.session_id == offer.entry.session_id
     _put(offer.entry, leaves if its_own else In.WAITING)
+
+
+def _offer_on(offer: Offer, *, now: datetime) -> None:
+    """The seats go to the next; and who declined a twin may fit their first session by now."""
+    seating.offer_freed_seats(offer.session, now=now)
+    if offer.session_id != offer.entry.session_id:
+        seating.offer_freed_seats(offer.entry.session, now=now)
 
 
 def _withdraw_offers(entry: WaitingEntry, state: Offer.State) -> list[Session]:
