@@ -61,7 +61,7 @@ def test_a_crate_of_the_next_market_day_gives_its_stall_and_its_price(client, pl
     leek.season = list(range(1, 13))
     leek.save()
     product = ProductFactory(plant=leek)
-    StallFactory(market_day=day, producer=product.producer, pitch=7)
+    StallFactory(market_day=day, producer=product.producer, pitch__number=7)
     offer = OfferFactory(market_day=day, product=product, price_cents=340)
 
     words = page_of(client, f"/saison/?mois={day.date.month}")

@@ -50,7 +50,7 @@ def counts() -> dict[str, int]:
     return {model.__name__: model.objects.count() for model in ROWS}
 
 
-def test_the_counts_of_the_issue():
+def test_the_counts_a_visitor_meets():
     found = counts()
     assert found["Producer"] == 8
     assert found["Product"] == 60

@@ -204,8 +204,8 @@ def test_public_pages_ask_little_however_much_there_is(client, many, django_asse
             OfferFactory(market_day=day, product=product)
     address = product.get_absolute_url()
     client.post(address, {"offer": product.offers.first().pk, "quantity": "1"})
-    client.get("/producteurs/")  # Wagtail remembers its sites
     told = ProducerPage.objects.first().producer.get_absolute_url()
     for url in (address, "/producteurs/", told, f"/en{product.producer.get_absolute_url()}"):
+        client.get(url)  # the foot of the page and the site are remembered, in each language
         with django_assert_max_num_queries(12):
             assert client.get(url).status_code == 200
