@@ -383,7 +383,7 @@ def test_the_board_and_a_screen_ask_few_questions(lead, django_assert_max_num_qu
     # Ten are the desk's own: who asks, what they may do, and their menu.
     with django_assert_max_num_queries(13):
         lead.get("/gestion/snippets/workshops/session/")
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         lead.get(screen(sessions[0]))
 
 
