@@ -88,7 +88,7 @@ def test_the_morning_is_that_of_the_hall(clock, starts, due):
         (timedelta(hours=47), {MORNING}),
         (timedelta(hours=3), set()),
     ],
-    ids=str,
+    ids=["8 days", "7 days", "47 hours", "3 hours"],
 )
 def test_who_books_late_gets_none_that_is_stale(session, clock, before, kinds):
     clock.move_to(START - before)
