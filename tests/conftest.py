@@ -42,6 +42,7 @@ def plant_roots():
     if not Group.objects.filter(name=ADMINISTRATORS).exists():
         import_module("content.migrations.0008_roles").make(apps, None)
         import_module("content.migrations.0009_roles_at_the_newer_screens").grant(apps, None)
+        import_module("content.migrations.0010_facilitators").grant(apps, None)
 
 
 @pytest.fixture(scope="session")

@@ -2,13 +2,7 @@
 
 from allauth.account.models import EmailAddress
 
-from commons.people.models import CalendarKey, Person
-
-
-def calendar_secret_of(person: Person) -> str:
-    """The secret of their calendar's address; empty until they ask for one."""
-    keys = CalendarKey.objects.filter(person=person).values_list("secret", flat=True)
-    return keys.first() or ""
+from commons.people.models import Person
 
 
 def person_by_calendar_secret(secret: str) -> Person | None:

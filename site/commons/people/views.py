@@ -4,6 +4,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commons.people import actions, mine, queries
+from commons.people import actions, mine
 from commons.people.forms import AccountForm
 from commons.people.models import Person
 
@@ -26,11 +27,13 @@ def account(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("C’est noté."))
         return redirect("people:account")
+    household = _household_of(person)
+    myself = next(each for each in household if each == person)
     context = {
-        "person": person,
-        "housemates": _housemates(person),
+        "person": myself,
+        "housemates": [each.first_name or each.email for each in household if each != person],
         "form": form,
-        "calendar_secret": queries.calendar_secret_of(person),
+        "calendar_secret": myself.calendar_key.secret if hasattr(myself, "calendar_key") else "",
         "promised": mine.gather(person, now=timezone.now()),
     }
     return render(request, "people/account.html", context)
@@ -45,15 +48,9 @@ def change_calendar_address(request: HttpRequest) -> HttpResponse:
     return redirect(reverse("people:account") + "#agenda")
 
 
-def _housemates(person: Person) -> list[str]:
-    """First names of those who share the household, which is read by the same question."""
-    if person.household_id is None:
-        return []
-    people = Person.objects.filter(household_id=person.household_id).select_related("household")
-    names = []
-    for each in people:
-        if each == person:
-            person.household = each.household
-        else:
-            names.append(each.first_name or each.email)
-    return names
+def _household_of(person: Person) -> list[Person]:
+    """The person, and those who share the household, with what the page says of them, in one question."""
+    home = Q(pk=person.pk)
+    if person.household_id:
+        home |= Q(household_id=person.household_id)
+    return list(Person.objects.filter(home).select_related("household", "calendar_key"))
