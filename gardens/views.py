@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from commons.people.asking import known
 from commons.people.models import Person
 from commons.plants.models import Plant
 from gardens import actions, queries
@@ -23,7 +24,7 @@ from gardens.words import say_ordinal, say_rank, say_sources
 def request(request: HttpRequest, slug: str) -> HttpResponse:
     """The form that enters a garden's waiting list."""
     garden = get_object_or_404(Garden.objects.select_related("place"), slug=slug)
-    form = PlotRequestForm(request.POST or None, initial=_known(request))
+    form = PlotRequestForm(request.POST or None, initial=known(request))
     if request.method == "POST" and form.is_valid():
         return _ask(request, garden, form)
     page = queries.page_of(garden)
@@ -62,14 +63,6 @@ def _ask(request: HttpRequest, garden: Garden, form: PlotRequestForm) -> HttpRes
 
 def _person(request: HttpRequest) -> Person | None:
     return request.user if isinstance(request.user, Person) else None
-
-
-def _known(request: HttpRequest) -> dict[str, str]:
-    """What a signed-in person need not type again."""
-    person = _person(request)
-    if person is None:
-        return {}
-    return {"name": person.get_full_name(), "email": person.email, "phone": person.phone}
 
 
 @never_cache

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commons.people.models import LONGEST_EMAIL
+from commons.people.asking import AddressField, NameField, PhoneField
 from market.models import Order
 
 
@@ -20,29 +20,12 @@ class LineForm(forms.Form):
 class CheckoutForm(forms.Form):
     """Who orders, and how they pay."""
 
-    name = forms.CharField(
-        label=_("Votre nom"),
-        max_length=120,
-        error_messages={"required": _("Dites-nous à quel nom préparer la commande.")},
-        widget=forms.TextInput({"autocomplete": "name"}),
+    name = NameField(missing=_("Dites-nous à quel nom préparer la commande."))
+    email = AddressField(
+        serves=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
+        missing=_("Il nous faut une adresse où envoyer le reçu."),
     )
-    email = forms.EmailField(
-        label=_("Votre adresse e-mail"),
-        max_length=LONGEST_EMAIL,
-        help_text=_("Pour le reçu et les nouvelles de cette commande, rien d’autre."),
-        error_messages={
-            "required": _("Il nous faut une adresse où envoyer le reçu."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
-        },
-        widget=forms.EmailInput({"autocomplete": "email"}),
-    )
-    phone = forms.CharField(
-        label=_("Votre téléphone"),
-        required=False,
-        max_length=30,
-        help_text=_("Pour vous prévenir le jour même si un produit manque."),
-        widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
-    )
+    phone = PhoneField(serves=_("Pour vous prévenir le jour même si un produit manque."))
     payment_method = forms.ChoiceField(
         label=_("Comment payer ?"),
         choices=Order.PaymentMethod.choices,
@@ -56,7 +39,3 @@ class CheckoutForm(forms.Form):
             at_hall = Order.PaymentMethod.AT_HALL
             method.choices = [(at_hall.value, at_hall.label)]  # type: ignore[attr-defined]
         method.initial = method.choices[0][0]  # type: ignore[attr-defined]
-
-    def clean_email(self) -> str:
-        email: str = self.cleaned_data["email"]
-        return email.strip().lower()

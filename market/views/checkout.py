@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from commons.people.asking import known
 from commons.people.models import Person
 from market import actions, queries, rules
 from market.basket import visitor_of
@@ -37,7 +38,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     if not lines:
         return redirect("market:basket")
     form = CheckoutForm(
-        request.POST or None, initial=_known(request), card_is_possible=_card_is_possible(lines)
+        request.POST or None, initial=known(request), card_is_possible=_card_is_possible(lines)
     )
     if request.method == "POST" and form.is_valid():
         order = _place(request, basket, form)
@@ -96,14 +97,6 @@ def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | 
 
 def _see(order: Order) -> HttpResponse:
     return HttpResponseRedirect(order.get_absolute_url(), status=303)
-
-
-def _known(request: HttpRequest) -> dict[str, str]:
-    """What a signed-in person need not type again."""
-    if not isinstance(request.user, Person):
-        return {}
-    person = request.user
-    return {"name": person.get_full_name(), "email": person.email, "phone": person.phone}
 
 
 def _card_is_possible(lines: list[BasketLine]) -> bool:

@@ -4,10 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from commons.people.models import LONGEST_EMAIL, Person
+from commons.people.asking import AddressField, NameField
 from content.models import ContactReason
 from content.models.enquiries import LONGEST_WORDS
 
@@ -24,21 +23,10 @@ class UnseenInput(forms.TextInput):
 class EnquiryForm(forms.Form):
     """A name, an address, some words. ``form_key`` makes a double click harmless; ``fax`` is a trap."""
 
-    name = forms.CharField(
-        label=_("Votre nom"),
-        max_length=120,
-        error_messages={"required": _("Dites-nous comment vous appeler.")},
-        widget=forms.TextInput({"autocomplete": "name"}),
-    )
-    email = forms.EmailField(
-        label=_("Votre adresse e-mail"),
-        max_length=LONGEST_EMAIL,
-        help_text=_("C’est là que la réponse arrive."),
-        error_messages={
-            "required": _("Il nous faut une adresse où vous répondre."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
-        },
-        widget=forms.EmailInput({"autocomplete": "email"}),
+    name = NameField(missing=_("Dites-nous comment vous appeler."))
+    email = AddressField(
+        serves=_("C’est là que la réponse arrive."),
+        missing=_("Il nous faut une adresse où vous répondre."),
     )
     words = forms.CharField(
         label=_("Votre message"),
@@ -59,13 +47,6 @@ class EnquiryForm(forms.Form):
         """What the verb keeps: all that was asked, save the trap."""
         return {name: value for name, value in self.cleaned_data.items() if name != "fax"}
 
-    def clean_email(self) -> str:
-        return str(self.cleaned_data["email"]).strip().lower()
-
-    def clean_name(self) -> str:
-        """On one line: it goes into the subject of a mail."""
-        return " ".join(str(self.cleaned_data["name"]).split())
-
 
 class ContactForm(EnquiryForm):
     """A message to the house, for a reason that says who answers."""
@@ -78,11 +59,3 @@ class ContactForm(EnquiryForm):
         widget=forms.RadioSelect,
     )
     field_order = ["reason", "name", "email", "words"]
-
-
-def known(request: HttpRequest) -> dict[str, str]:
-    """What a person who signed in need not type again."""
-    person = request.user
-    if not isinstance(person, Person):
-        return {}
-    return {"name": person.get_full_name(), "email": person.email}

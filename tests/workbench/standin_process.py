@@ -79,7 +79,10 @@ class Shop(ThreadingHTTPServer):
 
 class _Doormat(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length).decode()
+        if len(body.encode()) < length:
+            return  # cut short: its sender was stopped halfway, and will send it again
         shop = self.server
         assert isinstance(shop, Shop)
         with shop.arrived:

@@ -4,7 +4,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commons.people.models import LONGEST_EMAIL
+from commons.people.asking import AddressField, NameField, PhoneField
 from workshops.forms.seats import SeatsForm
 from workshops.models import Question
 
@@ -14,33 +14,13 @@ YES_NO = [("oui", _("Oui")), ("non", _("Non"))]
 class ContactForm(forms.Form):
     """Whom to write to. ``form_key`` makes a double click harmless."""
 
-    name = forms.CharField(
-        label=_("Votre nom"),
-        max_length=120,
-        error_messages={"required": _("Dites-nous à quel nom réserver.")},
-        widget=forms.TextInput({"autocomplete": "name"}),
+    name = NameField(missing=_("Dites-nous à quel nom réserver."))
+    email = AddressField(
+        serves=_("Pour la confirmation et un rappel, rien d’autre."),
+        missing=_("Il nous faut une adresse où envoyer la confirmation."),
     )
-    email = forms.EmailField(
-        label=_("Votre adresse e-mail"),
-        max_length=LONGEST_EMAIL,
-        help_text=_("Pour la confirmation et un rappel, rien d’autre."),
-        error_messages={
-            "required": _("Il nous faut une adresse où envoyer la confirmation."),
-            "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
-        },
-        widget=forms.EmailInput({"autocomplete": "email"}),
-    )
-    phone = forms.CharField(
-        label=_("Votre téléphone"),
-        max_length=30,
-        required=False,
-        help_text=_("Pour vous prévenir le jour même, si la séance change."),
-        widget=forms.TextInput({"autocomplete": "tel", "type": "tel"}),
-    )
+    phone = PhoneField(serves=_("Pour vous prévenir le jour même, si la séance change."))
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def clean_email(self) -> Any:
-        return self.cleaned_data["email"].strip().lower()
 
 
 class NeedsForm(SeatsForm):

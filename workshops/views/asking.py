@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from commons.people import asking
 from commons.people.models import Person
 from workshops.forms.booking import ContactForm, NeedsForm
 from workshops.parties import Contact
@@ -31,11 +32,7 @@ def form_of(
 
 def known(request: HttpRequest) -> dict[str, Any]:
     """What a signed-in person need not type again, and the number of seats that a link asks for."""
-    found = {"seats": request.GET.get("places", "1")}
-    if isinstance(request.user, Person):
-        person = request.user
-        found |= {"name": person.get_full_name(), "email": person.email, "phone": person.phone}
-    return found
+    return {"seats": request.GET.get("places", "1"), **asking.known(request)}
 
 
 def contact_of(request: HttpRequest, form: ContactForm) -> Contact:

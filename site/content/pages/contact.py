@@ -28,7 +28,8 @@ class ContactPage(StoryPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from content import queries
-        from content.forms import ContactForm, known
+        from commons.people.asking import known
+        from content.forms import ContactForm
 
         context = super().get_context(request, *args, **kwargs)
         privacy = queries.privacy_page(language=self.locale.language_code, on=timezone.localdate())

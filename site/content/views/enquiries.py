@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from commons.people.asking import known
 from content import actions, queries
-from content.forms import ContactForm, EnquiryForm, known
+from content.forms import ContactForm, EnquiryForm
 from content.models import ContactPage, Enquiry, Partner, PartnerIndexPage
 from content.structured import sharing_of_partner
 
