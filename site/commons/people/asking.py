@@ -34,7 +34,7 @@ class AddressField(forms.EmailField):
             help_text=serves,
             error_messages={
                 "required": missing,
-                "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
+                "invalid": _("Cette adresse n’est pas complète : il y manque peut-être « @ »."),
             },
             widget=forms.EmailInput({"autocomplete": "email"}),
         )

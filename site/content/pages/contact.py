@@ -27,8 +27,8 @@ class ContactPage(StoryPage):
         verbose_name = _("page de contact")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from content import queries
         from commons.people.asking import known
+        from content import queries
         from content.forms import ContactForm
 
         context = super().get_context(request, *args, **kwargs)
