@@ -10,9 +10,11 @@ class GardensConfig(AppConfig):
         from commons.cms import cards, live
         from commons.notices.letters import register
         from commons.people import mine as promises
-        from gardens import letters, mine, showcase, structured
+        from gardens import mine, showcase, structured
+        from gardens.letters.composing import COMPOSERS
 
-        register(letters.REQUEST_RECEIVED, letters.request_received)
+        for kind, composer in COMPOSERS.items():
+            register(kind, composer)
         cards.register(structured.KIND, structured.load_card)
         live.register("gardens.plots", showcase.GARDENS)
         promises.register("gardens", mine.plots_of)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commons.drawing import bounding_box, hand_drawn, middle_of, rectangle
 from gardens.models import Feature, Plot
 from gardens.queries import Glance
-from gardens.rules import Standing
+from gardens.rules.standing import Standing
 
 LETTERS_ACROSS = 30  # a number is as high as the plan is long, divided by this
 MENTION_WIDTH = 0.36  # width of a letter of a mention, as a part of a number's height

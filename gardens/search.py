@@ -16,7 +16,7 @@ from commons.finding.found import Finds, Found, Wanted
 from commons.finding.matching import matching
 from commons.plants.models import Plant
 from gardens.models import GardenPage, Plot
-from gardens.rules import Standing
+from gardens.rules.standing import Standing
 
 
 def find_gardens(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -> Finds:

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from gardens import views
+from gardens.views import plants, plots, requests
 
 app_name = "gardens"
 urlpatterns = [
-    path("plantes/", views.plants, name="plants"),
-    path("plantes/<slug:slug>/", views.plant, name="plant"),
-    path("demande/<str:token>/", views.standing, name="standing"),
-    path("demande/<str:token>/retirer/", views.withdraw, name="withdraw"),
-    path("<slug:slug>/demander/", views.request, name="request"),
+    path("plantes/", plants.plants, name="plants"),
+    path("plantes/<slug:slug>/", plants.plant, name="plant"),
+    path("demande/<str:token>/", requests.standing, name="standing"),
+    path("demande/<str:token>/retirer/", requests.withdraw, name="withdraw"),
+    path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
+    path("<slug:slug>/demander/", requests.request, name="request"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commons.cms.spoken import speaks_french
-from gardens.rules import PlaceInLine
+from gardens.rules.line import PlaceInLine
 
 
 def say_rank(place: PlaceInLine) -> str:

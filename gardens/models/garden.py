@@ -11,8 +11,8 @@ from wagtail.search import index
 from commons.bilingual import BilingualName, in_the_readers_language
 from commons.drawing import Outline, fits_in, rectangle
 from commons.places.models import Place
-from gardens import rules
 from gardens.outlines import is_outline, validate_outline
+from gardens.rules.standing import Standing, standing
 
 
 class Garden(index.Indexed, BilingualName):
@@ -158,9 +158,9 @@ class Plot(models.Model):
             refuse_outside(self.garden, self.outline)
 
     @property
-    def standing(self) -> rules.Standing:
+    def standing(self) -> Standing:
         """How the plot stands, on one read with ``with_tenants``."""
-        return rules.standing(
+        return standing(
             collective=self.kind == self.Kind.COLLECTIVE, parts=self.parts, tenants=self.tenants
         )
 

@@ -10,16 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gardens.models.garden import Garden
-from gardens.rules import LARGEST_HOUSEHOLD
+from gardens.rules.line import LARGEST_HOUSEHOLD
 
 
 class PlotRequestQuerySet(models.QuerySet["PlotRequest"]):
     def waiting(self) -> "PlotRequestQuerySet":
-        """Those in line, the longest-waiting first; the order of ``rules.Turn``."""
+        """Those in line, the longest-waiting first; the order of ``rules.line.Turn``."""
         return self.filter(state=PlotRequest.State.WAITING).order_by("asked_at", "pk")
 
     def with_rank(self) -> "PlotRequestQuerySet":
-        """Adds ``rank``, the one of ``rules.ranks``, whatever a screen filters or leaves to its next page."""
+        """Adds ``rank``, the one of ``rules.line.ranks``, whatever a screen filters or leaves to its next page."""
         earlier = Q(asked_at__lt=OuterRef("asked_at")) | Q(
             asked_at=OuterRef("asked_at"), pk__lt=OuterRef("pk")
         )

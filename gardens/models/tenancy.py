@@ -1,10 +1,13 @@
 from datetime import date
+from functools import partial
+from secrets import token_urlsafe
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commons.people.models import Household
@@ -33,7 +36,10 @@ class TenancyQuerySet(models.QuerySet["Tenancy"]):
 
 
 class Tenancy(models.Model):
-    """A household holds a part of a plot, from a day to a day."""
+    """A household holds a part of a plot, from a day to a day.
+
+    The token in its mails is the key to its page: no account is needed. ``name`` is whom we write to.
+    """
 
     class State(models.TextChoices):
         TRIAL = "trial", _("saison d’essai")
@@ -54,6 +60,11 @@ class Tenancy(models.Model):
     starts_on = models.DateField(_("premier jour"))
     ends_on = models.DateField(_("dernier jour"), null=True, blank=True)
     state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.TRIAL)
+    token = models.CharField(max_length=43, unique=True, default=partial(token_urlsafe, 24))
+    name = models.CharField(_("à qui écrire"), max_length=120, blank=True)
+    email = models.EmailField(_("adresse e-mail"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    language = models.CharField(max_length=5, default="fr")
 
     objects = TenancyQuerySet.as_manager()
 
@@ -92,6 +103,9 @@ class Tenancy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plot} · {self.household}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("gardens:my_plot", args=[self.token])
 
     def clean(self) -> None:
         """What a constraint cannot see: how many parts the plot has."""

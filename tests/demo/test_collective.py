@@ -19,7 +19,7 @@ from content.models import ArticlePage, PlacePage
 from demo.collective import load
 from demo.collective.people import PASSWORD, ROLES
 from gardens.models import Garden, GardenPage, Plot, PlotRequest, Tenancy
-from gardens.rules import Standing
+from gardens.rules.standing import Standing
 from market.models import Collective, MarketDay, Offer, Order, Producer, Product, Stall
 from tests.demo import collective
 from tests.demo.collective import A_TUESDAY_IN_JUNE as NOW

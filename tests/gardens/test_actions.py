@@ -8,13 +8,12 @@ from commons.notices.models import Message
 from commons.people.models import Household, Person
 from gardens import queries
 from gardens.actions import (
-    NotWaitingError,
-    PlotFullError,
     forget_closed_requests,
     grant_plot,
     withdraw_request,
 )
 from gardens.models import Plot, PlotRequest, Tenancy
+from gardens.refusals import NotWaitingError, PlotFullError
 from tests.gardens.factories import (
     GardenFactory,
     HouseholdFactory,

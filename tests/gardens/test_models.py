@@ -9,7 +9,7 @@ from commons.drawing import rectangle
 from gardens.actions import withdraw_request
 from gardens.models import Plot, Tenancy
 from gardens.queries import line_of
-from gardens.rules import ranks
+from gardens.rules.line import ranks
 from tests.gardens.factories import (
     FeatureFactory,
     GardenFactory,

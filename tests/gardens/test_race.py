@@ -7,8 +7,9 @@ from unittest import mock
 import pytest
 from django.db import IntegrityError, connection
 
-from gardens import actions, queries, rules
+from gardens import actions, queries
 from gardens.models import Garden, PlotRequest
+from gardens.rules.line import ranks
 from tests.gardens.factories import GardenFactory, ask
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -44,7 +45,7 @@ def test_twenty_people_get_twenty_ranks_in_the_order_of_their_dates():
 
     requests = all_at_once(ask_and_look, range(PEOPLE))
 
-    final = rules.ranks(queries.line_of(garden.pk))
+    final = ranks(queries.line_of(garden.pk))
     assert sorted(final.values()) == list(range(1, PEOPLE + 1))
     # The rank that each saw first is the rank they keep: nobody slipped in before them.
     assert seen_first == final
@@ -64,7 +65,9 @@ def test_the_same_person_at_twenty_doors_waits_once():
 def test_without_the_lock_the_constraint_still_refuses_a_double():
     """The control: it is the lock that makes the second asking quiet; the constraint only refuses."""
     garden = GardenFactory()
-    unlocked = mock.patch.object(actions, "lock_line", lambda pk: Garden.objects.get(pk=pk))
+    unlocked = mock.patch.object(
+        actions.requests, "lock_garden", lambda pk: Garden.objects.get(pk=pk)
+    )
     together = Barrier(2)
     create = PlotRequest.objects.create
 

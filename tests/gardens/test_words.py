@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.utils import translation
 
-from gardens.rules import PlaceInLine
+from gardens.rules.line import PlaceInLine
 from gardens.words import say_ordinal, say_rank
 
 MARCH = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)

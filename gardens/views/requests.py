@@ -1,10 +1,8 @@
-"""Form → action → redirect."""
+"""Asking for a plot; a request, for whoever holds its link."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -12,12 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from commons.people.asking import known
 from commons.people.models import Person
-from commons.plants.models import Plant
 from gardens import actions, queries
 from gardens.forms import PlotRequestForm
 from gardens.models import Garden, PlotRequest
-from gardens.structured import sharing_of
-from gardens.words import say_ordinal, say_rank, say_sources
+from gardens.views.crumbs import gardens_crumb
+from gardens.words import say_ordinal, say_rank
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +29,7 @@ def request(request: HttpRequest, slug: str) -> HttpResponse:
         "garden": garden,
         "garden_page": page,
         "crumbs": [
-            _gardens_crumb(),
+            gardens_crumb(),
             {"title": garden.name, "url": page.url if page else ""},
             {"title": _("Demander une parcelle"), "url": ""},
         ],
@@ -100,40 +97,3 @@ def _request_or_404(token: str) -> PlotRequest:
     if asked is None:
         raise Http404
     return asked
-
-
-@require_safe
-def plants(request: HttpRequest) -> HttpResponse:
-    """All plant sheets, with what can be done this month first."""
-    month = timezone.localdate().month
-    context = {
-        "shelves": queries.shelves(month=month),
-        "months": [month],
-        "crumbs": [_gardens_crumb(), {"title": _("Fiches plantes"), "url": ""}],
-    }
-    return render(request, "gardens/plants.html", context)
-
-
-@require_safe
-def plant(request: HttpRequest, slug: str) -> HttpResponse:
-    """One plant's year."""
-    shown = get_object_or_404(Plant, slug=slug)
-    month = timezone.localdate().month
-    context = {
-        "plant": shown,
-        "strips": queries.year_of(shown),
-        "months": [month],
-        "doing": queries.doing_in(shown, month=month),
-        "sources": say_sources(shown.sources),
-        "sharing": sharing_of(shown),
-        "crumbs": [
-            _gardens_crumb(),
-            {"title": _("Fiches plantes"), "url": reverse("gardens:plants")},
-            {"title": capfirst(shown.name), "url": ""},
-        ],
-    }
-    return render(request, "gardens/plant.html", context)
-
-
-def _gardens_crumb() -> dict[str, str]:
-    return {"title": _("Les jardins"), "url": reverse("wagtail_serve", args=["jardins/"])}

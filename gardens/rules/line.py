@@ -1,40 +1,14 @@
-"""Decisions about gardens, as pure functions."""
+"""Who comes before whom in a garden's waiting list, and why."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-
 LARGEST_HOUSEHOLD = 12
 KEEP_CLOSED_REQUESTS = timedelta(
     days=365
 )  # said to people on the form; accounts have their own rule
-
-
-class Standing(models.TextChoices):
-    """How a plot stands on a day. Never stored: the tenancies of that day say it."""
-
-    FREE = "free", _("libre")
-    HELD = "held", _("cultivée")
-    SHARED = "shared", _("partagée")
-    COLLECTIVE = "collective", _("collective")
-
-
-def standing(*, collective: bool, parts: int, tenants: int) -> Standing:
-    """How a plot of so many parts stands when so many households hold one of them."""
-    if collective:
-        return Standing.COLLECTIVE
-    if tenants == 0:
-        return Standing.FREE
-    return Standing.SHARED if parts > 1 else Standing.HELD
-
-
-def free_part(*, parts: int, held: Iterable[int]) -> int | None:
-    """The first part of a plot that nobody holds, or None when all are held."""
-    return min(set(range(1, parts + 1)) - set(held), default=None)
 
 
 class Turn(NamedTuple):

@@ -1,4 +1,4 @@
-"""The volunteers' screens of gardens."""
+"""Gardens, their plots and landmarks, and who holds what."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -6,11 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
-from gardens import desk_help
-from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
+from commons.cms.desk import DeskViewSet
+from gardens.desk import help as desk_help
+from gardens.models import Feature, Garden, Plot, Tenancy
 
 
 class GardenDesk(DeskViewSet):
@@ -89,49 +88,3 @@ class TenancyDesk(DeskViewSet):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tenancy]:
         return Tenancy.objects.select_related("plot__garden", "household")
-
-
-class WaitingListDesk(DeskViewSet):
-    """Those who wait, in the order of the published criteria, each with their rank."""
-
-    model = PlotRequest
-    icon = "group"
-    menu_label = _("Liste d’attente")
-    list_display = [
-        "name",
-        Column("rank", label=_("rang")),
-        "garden",
-        "asked_at",
-        "household_size",
-        "wish",
-        "raised_bed",
-    ]
-    list_filter = ["garden", "wish", "raised_bed"]
-    ordering = ["garden", "asked_at", "pk"]
-    inspect_view_enabled = True
-    inspect_view_fields = [
-        "garden",
-        "name",
-        "email",
-        "phone",
-        "household_size",
-        "wish",
-        "raised_bed",
-        "note",
-        "asked_at",
-    ]
-    copy_view_enabled = False
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        return ReadOnlyPolicy(self.model)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[PlotRequest]:
-        return PlotRequest.objects.waiting().select_related("garden").with_rank()
-
-
-class GardensDesk(SnippetViewSetGroup):
-    menu_label = _("Jardins")
-    menu_icon = "site"
-    menu_order = 230
-    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk)

@@ -1,29 +1,13 @@
-"""What gardens write to people. Composed when the mail leaves, so that it tells how things stand then."""
-
-from datetime import date
+"""Letters to those who wait for a plot. Each is None when its reason no longer stands."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from commons.notices.actions import write_message
 from commons.notices.letters import Letter
 from commons.notices.models import Message
 from gardens import queries
 from gardens.models import PlotRequest
 from gardens.words import say_rank
-
-REQUEST_RECEIVED = "gardens.request_received"
-
-
-def write_received(asked: PlotRequest, *, on: date) -> None:
-    """Write the acknowledgement down. Asking again gets it again, on another day only."""
-    write_message(
-        key=f"plot-request:{asked.pk}:received:{on:%Y-%m-%d}",
-        kind=REQUEST_RECEIVED,
-        subject_id=asked.pk,
-        to=asked.email,
-        language=asked.language,
-    )
 
 
 def request_received(message: Message) -> Letter | None:

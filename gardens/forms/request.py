@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commons.people.asking import AddressField, NameField, PhoneField
 from gardens.models import PlotRequest
-from gardens.rules import LARGEST_HOUSEHOLD
+from gardens.rules.line import LARGEST_HOUSEHOLD
 
 
 class PlotRequestForm(forms.Form):

@@ -1,0 +1,5 @@
+"""What is asked of people: as little as possible."""
+
+from gardens.forms.request import PlotRequestForm
+
+__all__ = ["PlotRequestForm"]

@@ -1,0 +1,4 @@
+"""The kinds of letters, by the row that a message speaks of."""
+
+# Of a request.
+REQUEST_RECEIVED = "gardens.request_received"

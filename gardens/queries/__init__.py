@@ -1,0 +1,21 @@
+"""Reads for screens."""
+
+from gardens.queries.glance import Glance, glance_at, glances, page_of
+from gardens.queries.line import line_of, place_of, request_by_token
+from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
+from gardens.queries.tenancies import tenancy_by_token
+
+__all__ = [
+    "Glance",
+    "Shelf",
+    "doing_in",
+    "glance_at",
+    "glances",
+    "line_of",
+    "page_of",
+    "place_of",
+    "request_by_token",
+    "shelves",
+    "tenancy_by_token",
+    "year_of",
+]

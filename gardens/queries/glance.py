@@ -1,0 +1,75 @@
+"""A garden at a glance."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import get_language
+
+from gardens.models import Feature, Garden, GardenPage, Plot, PlotRequest
+from gardens.rules.standing import Standing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glance:
+    """A garden on a day: its plots (read with their tenants), what stands among them, and its line."""
+
+    garden: Garden
+    plots: list[Plot]
+    features: list[Feature]
+    waiting: int
+
+    @property
+    def free(self) -> int:
+        """Plots that nobody holds."""
+        return sum(plot.standing == Standing.FREE for plot in self.plots)
+
+    @property
+    def shared(self) -> int:
+        """Plots that two households or more hold together."""
+        return sum(plot.tenants > 1 for plot in self.plots)
+
+    @property
+    def free_corners(self) -> int:
+        """Parts of shared plots that wait for one more household."""
+        return sum(
+            plot.parts - plot.tenants for plot in self.plots if plot.standing == Standing.SHARED
+        )
+
+
+def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance]:
+    """Every garden, or those of the given ids: three queries, however many plots."""
+    gardens = Garden.objects.all()
+    if garden_ids is not None:
+        gardens = gardens.filter(pk__in=garden_ids)
+    gardens = (
+        gardens.select_related("place")
+        .annotate(waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)))
+        .prefetch_related(
+            Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
+        )
+    )
+    return [
+        Glance(
+            garden=garden,
+            plots=list(garden.plots.all()),
+            features=list(garden.features.all()),
+            waiting=garden.waiting,
+        )
+        for garden in gardens
+    ]
+
+
+def glance_at(garden: Garden, *, on: date) -> Glance:
+    """One garden on a day."""
+    return glances(on=on, garden_ids=[garden.pk])[0]
+
+
+def page_of(garden: Garden) -> GardenPage | None:
+    """The page that tells a garden in the reader's language, if it is published."""
+    return (
+        GardenPage.objects.live()
+        .filter(garden=garden, locale__language_code=get_language() or "fr")
+        .first()
+    )

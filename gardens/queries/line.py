@@ -1,0 +1,20 @@
+"""A garden's waiting list."""
+
+from gardens.models import PlotRequest
+from gardens.rules.line import PlaceInLine, Turn, place_in_line
+
+
+def line_of(garden_id: int) -> list[Turn]:
+    """All turns of a garden's waiting list, the longest-waiting first."""
+    waiting = PlotRequest.objects.waiting().filter(garden_id=garden_id)
+    return [Turn(asked_at, pk) for asked_at, pk in waiting.values_list("asked_at", "pk")]
+
+
+def place_of(asked: PlotRequest) -> PlaceInLine | None:
+    """Where a request stands now, or None when it does not wait any more."""
+    return place_in_line(line_of(asked.garden_id), request_id=asked.pk)
+
+
+def request_by_token(token: str) -> PlotRequest | None:
+    """The request a mail's link speaks of, with all its page shows."""
+    return PlotRequest.objects.select_related("garden__place").filter(token=token).first()

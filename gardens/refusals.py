@@ -1,0 +1,9 @@
+"""Why a verb of gardens says no. Each carries what its sentence needs."""
+
+
+class NotWaitingError(Exception):
+    """The request was withdrawn or satisfied meanwhile."""
+
+
+class PlotFullError(Exception):
+    """No part of the plot is free from that day on."""

@@ -1,0 +1,1 @@
+"""Decisions about gardens, as pure functions."""

@@ -1,0 +1,29 @@
+"""How a plot stands, and which of its parts is free."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Standing(models.TextChoices):
+    """How a plot stands on a day. Never stored: the tenancies of that day say it."""
+
+    FREE = "free", _("libre")
+    HELD = "held", _("cultivée")
+    SHARED = "shared", _("partagée")
+    COLLECTIVE = "collective", _("collective")
+
+
+def standing(*, collective: bool, parts: int, tenants: int) -> Standing:
+    """How a plot of so many parts stands when so many households hold one of them."""
+    if collective:
+        return Standing.COLLECTIVE
+    if tenants == 0:
+        return Standing.FREE
+    return Standing.SHARED if parts > 1 else Standing.HELD
+
+
+def free_part(*, parts: int, held: Iterable[int]) -> int | None:
+    """The first part of a plot that nobody holds, or None when all are held."""
+    return min(set(range(1, parts + 1)) - set(held), default=None)
