@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from commons.people.models import Person
-from gardens import letters
+from gardens import counting, letters
 from gardens.locks import lock_garden
 from gardens.models import PlotRequest
 from gardens.rules.line import KEEP_CLOSED_REQUESTS
@@ -27,7 +27,7 @@ def request_plot(
 ) -> PlotRequest:
     """Enter a garden's waiting list and write the acknowledgement down.
 
-    ``wishes`` are the other fields of PlotRequest: phone, household_size, wish, raised_bed, note.
+    ``wishes`` are the other fields of PlotRequest, from ``phone`` to ``note``.
     Whoever waits already keeps their request and their date, whatever the form says this time: the request
     given back then has another ``form_key``, and its rank is mailed again, once a day at most.
     Raises Garden.DoesNotExist.
@@ -40,7 +40,7 @@ def request_plot(
             return already
         asked = garden.requests.waiting().filter(email__iexact=email).first()
         if asked is None:
-            asked = PlotRequest.objects.create(
+            asked = PlotRequest(
                 garden=garden,
                 form_key=form_key,
                 person=person,
@@ -50,6 +50,8 @@ def request_plot(
                 asked_at=now,
                 **wishes,
             )
+            asked.counted_from = counting.counted_from(asked, counting.criteria_of(garden))
+            asked.save()
         letters.write_received(asked, on=timezone.localdate(now))
     return asked
 

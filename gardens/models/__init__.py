@@ -1,19 +1,40 @@
-"""What is stored: rows that hold promises (garden, plot, tenancy, request), then the pages that tell them."""
+"""What is stored: rows that hold promises (garden, plot, tenancy, request…), then the pages that tell them."""
 
+from gardens.models.care import CareCase, CareStep
+from gardens.models.charter import Charter, Signature
+from gardens.models.criterion import Criterion
 from gardens.models.garden import Feature, Garden, Plot, PlotQuerySet
+from gardens.models.log import LogLine
+from gardens.models.offer import PlotOffer, PlotOfferQuerySet
 from gardens.models.request import PlotRequest, PlotRequestQuerySet
+from gardens.models.season import Enrolment, FeeTier, Season
+from gardens.models.sharing import Corner, Match, SharingAgreement
 from gardens.models.tenancy import Tenancy, TenancyQuerySet
 from gardens.pages import GardenIndexPage, GardenPage  # after the rows: pages point to them
 
 __all__ = [
+    "CareCase",
+    "CareStep",
+    "Charter",
+    "Corner",
+    "Criterion",
+    "Enrolment",
     "Feature",
+    "FeeTier",
     "Garden",
     "GardenIndexPage",
     "GardenPage",
+    "LogLine",
+    "Match",
     "Plot",
+    "PlotOffer",
+    "PlotOfferQuerySet",
     "PlotQuerySet",
     "PlotRequest",
     "PlotRequestQuerySet",
+    "Season",
+    "SharingAgreement",
+    "Signature",
     "Tenancy",
     "TenancyQuerySet",
 ]

@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -42,6 +42,16 @@ class Garden(index.Indexed, BilingualName):
         help_text=_("Publiés sur la page du jardin. La liste suit la date de demande."),
     )
     criteria_en = models.TextField(_("critères d’attribution (anglais)"), blank=True)
+    offer_days = models.PositiveSmallIntegerField(
+        _("jours pour répondre à une proposition"),
+        default=10,
+        validators=[MinValueValidator(2), MaxValueValidator(60)],
+    )
+    most_plots = models.PositiveSmallIntegerField(
+        _("parcelles par foyer, au plus"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
+    )
 
     search_fields = [
         index.SearchField("title", boost=2),

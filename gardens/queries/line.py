@@ -7,7 +7,7 @@ from gardens.rules.line import PlaceInLine, Turn, place_in_line
 def line_of(garden_id: int) -> list[Turn]:
     """All turns of a garden's waiting list, the longest-waiting first."""
     waiting = PlotRequest.objects.waiting().filter(garden_id=garden_id)
-    return [Turn(asked_at, pk) for asked_at, pk in waiting.values_list("asked_at", "pk")]
+    return [Turn(*row) for row in waiting.values_list("counted_from", "pk", "asked_at")]
 
 
 def place_of(asked: PlotRequest) -> PlaceInLine | None:

@@ -1,0 +1,93 @@
+"""Whom to propose a vacancy to: the first in line whose wishes fit; whoever is passed by has a reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SMALL_M2 = 10
+MEDIUM_M2 = 30
+
+
+class Why(StrEnum):
+    """Why a household in line is not proposed a vacancy."""
+
+    HAS_AN_OFFER = "has-an-offer"
+    HOLDS_ENOUGH = "holds-enough"
+    DECLINED_IT = "declined-it"
+    WANTS_ALONE = "wants-alone"
+    WANTS_TO_SHARE = "wants-to-share"
+    NEEDS_RAISED_BED = "needs-raised-bed"
+    RAISED_BED_KEPT = "raised-bed-kept"
+    OTHER_SIZE = "other-size"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vacancy:
+    """A free part of a plot."""
+
+    shared: bool
+    raised_bed: bool
+    surface_m2: float  # of the part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A household in line, with what it wishes."""
+
+    request_id: int
+    wish: str  # "either", "share", "alone"
+    raised_bed: bool
+    size: str  # "any", "small", "medium", "large"
+    has_an_offer: bool = False
+    holds_enough: bool = False
+    declined_it: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """Whom the rules propose, and why each of those before them is passed by, in the order of the line."""
+
+    request_id: int | None
+    passed: list[tuple[int, Why]] = field(default_factory=list)
+
+
+def propose(line: Iterable[Candidate], *, vacancy: Vacancy) -> Proposal:
+    """The first in line whom the vacancy suits.
+
+    A raised bed is kept for those who asked for one, as long as one of them waits; after that it goes to
+    the first whom it suits.
+    """
+    waiting = list(line)
+    kept = vacancy.raised_bed and any(
+        reason_to_pass(c, vacancy=vacancy, raised_bed_kept=True) is None for c in waiting
+    )
+    passed: list[tuple[int, Why]] = []
+    for candidate in waiting:
+        why = reason_to_pass(candidate, vacancy=vacancy, raised_bed_kept=kept)
+        if why is None:
+            return Proposal(request_id=candidate.request_id, passed=passed)
+        passed.append((candidate.request_id, why))
+    return Proposal(request_id=None, passed=passed)
+
+
+def reason_to_pass(candidate: Candidate, *, vacancy: Vacancy, raised_bed_kept: bool) -> Why | None:
+    """The first reason why a vacancy is not for a household, or None when it suits them."""
+    reasons = (
+        (candidate.has_an_offer, Why.HAS_AN_OFFER),
+        (candidate.holds_enough, Why.HOLDS_ENOUGH),
+        (candidate.declined_it, Why.DECLINED_IT),
+        (vacancy.shared and candidate.wish == "alone", Why.WANTS_ALONE),
+        (not vacancy.shared and candidate.wish == "share", Why.WANTS_TO_SHARE),
+        (candidate.raised_bed and not vacancy.raised_bed, Why.NEEDS_RAISED_BED),
+        (raised_bed_kept and not candidate.raised_bed, Why.RAISED_BED_KEPT),
+        (not _fits(candidate.size, vacancy.surface_m2), Why.OTHER_SIZE),
+    )
+    return next((why for applies, why in reasons if applies), None)
+
+
+def _fits(size: str, surface_m2: float) -> bool:
+    return {
+        "small": surface_m2 <= SMALL_M2,
+        "medium": SMALL_M2 < surface_m2 <= MEDIUM_M2,
+        "large": surface_m2 > MEDIUM_M2,
+    }.get(size, True)
