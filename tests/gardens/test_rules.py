@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gardens.rules.line import place_in_line, ranks
+from gardens.rules.line import Turn, place_in_line, ranks
 from gardens.rules.standing import Standing, free_part, standing
 
 DAY = datetime(2026, 3, 3, tzinfo=UTC)
