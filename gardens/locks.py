@@ -1,8 +1,16 @@
 """A garden's line and its plots are scarce: whoever changes them takes turns on the garden's row."""
 
+from collections.abc import Iterable
+
 from gardens.models import Garden
 
 
 def lock_garden(garden_id: int) -> Garden:
     """The garden, locked until commit: whoever enters or leaves its list takes turns here."""
     return Garden.objects.select_for_update().get(pk=garden_id)
+
+
+def lock_gardens(garden_ids: Iterable[int]) -> dict[int, Garden]:
+    """Several gardens, locked in id order, by id."""
+    rows = Garden.objects.select_for_update().filter(pk__in=set(garden_ids)).order_by("pk")
+    return {garden.pk: garden for garden in rows}

@@ -1,9 +1,32 @@
 """The verbs of gardens. Each owns its transaction; views, desk, worker and demo all call the same.
 
-Locks are taken in one order: payment, then garden (its line, its plots), then its rows.
+Locks are taken in one order: payment, then garden (its line, its plots; several in id order), then its rows.
 """
 
+from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
+from gardens.actions.offers import (
+    accept_offer,
+    decline_offer,
+    expire_offers,
+    offer_plot,
+    revoke_offer,
+)
 from gardens.actions.requests import forget_closed_requests, request_plot, withdraw_request
 from gardens.actions.tenancies import grant_plot
 
-__all__ = ["forget_closed_requests", "grant_plot", "request_plot", "withdraw_request"]
+__all__ = [
+    "accept_offer",
+    "ask_still",
+    "change_wishes",
+    "decline_offer",
+    "expire_offers",
+    "forget_closed_requests",
+    "grant_plot",
+    "lapse",
+    "offer_plot",
+    "request_plot",
+    "revoke_offer",
+    "say_still",
+    "set_criteria",
+    "withdraw_request",
+]

@@ -27,18 +27,23 @@ def grant_plot(
         if asked.state != PlotRequest.State.WAITING:
             raise NotWaitingError
         plot = garden.plots.get(pk=plot_id)
-        tenancy = Tenancy.objects.create(
-            plot=plot,
-            part=_free_part(plot, starts_on=starts_on),
-            household=_household_of(asked),
-            starts_on=starts_on,
-            name=asked.name,
-            email=asked.email,
-            phone=asked.phone,
-            language=asked.language,
-        )
+        tenancy = give(asked, plot, _free_part(plot, starts_on=starts_on), starts_on=starts_on)
         close(asked, PlotRequest.State.GRANTED, now=now or timezone.now())
     return tenancy
+
+
+def give(asked: PlotRequest, plot: Plot, part: int, *, starts_on: date) -> Tenancy:
+    """Settle a household in a part of a plot, for a trial season; under the garden's lock."""
+    return Tenancy.objects.create(
+        plot=plot,
+        part=part,
+        household=_household_of(asked),
+        starts_on=starts_on,
+        name=asked.name,
+        email=asked.email,
+        phone=asked.phone,
+        language=asked.language,
+    )
 
 
 def _free_part(plot: Plot, *, starts_on: date) -> int:

@@ -1,6 +1,25 @@
 """What gardens write to people: written down by the verbs, composed when the mail leaves."""
 
-from gardens.letters.kinds import REQUEST_RECEIVED
-from gardens.letters.writing import write_received
+from gardens.letters.writing import (
+    ask_still,
+    drop_still,
+    tell_expired,
+    tell_household,
+    tell_lapsed,
+    tell_offered,
+    tell_revoked,
+    tell_welcome,
+    write_received,
+)
 
-__all__ = ["REQUEST_RECEIVED", "write_received"]
+__all__ = [
+    "ask_still",
+    "drop_still",
+    "tell_expired",
+    "tell_household",
+    "tell_lapsed",
+    "tell_offered",
+    "tell_revoked",
+    "tell_welcome",
+    "write_received",
+]

@@ -2,3 +2,14 @@
 
 # Of a request.
 REQUEST_RECEIVED = "gardens.request_received"
+STILL = "gardens.still"
+LAPSED = "gardens.lapsed"
+
+# Of an offer.
+OFFERED = "gardens.offered"
+OFFER_REMINDER = "gardens.offer-reminder"
+OFFER_EXPIRED = "gardens.offer-expired"
+OFFER_REVOKED = "gardens.offer-revoked"
+
+# Of a tenancy.
+WELCOME = "gardens.welcome"

@@ -28,7 +28,7 @@ class Charter(models.Model):
         _("en vigueur le"),
         null=True,
         blank=True,
-        help_text=_("Vide : c’est un brouillon. Signée une fois, elle ne se change plus."),
+        help_text=_("Vide : c’est un brouillon. Signée une fois, elle ne se change plus."),
     )
     changes = models.CharField(
         _("ce qui change"),

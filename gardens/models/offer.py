@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gardens.models.garden import Plot
 from gardens.models.request import PlotRequest
+from gardens.models.tenancy import Tenancy
 
 
 class PlotOfferQuerySet(models.QuerySet["PlotOffer"]):
@@ -54,7 +55,17 @@ class PlotOffer(models.Model):
         related_name="+",
     )
     rank = models.PositiveIntegerField(_("rang à ce moment"))
+    tenancy = models.OneToOneField(
+        Tenancy,
+        verbose_name=_("attribution"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="offer",
+    )
     reason = models.CharField(_("raison du choix"), max_length=400, blank=True)
+
+    taken_back_because = models.CharField(_("raison de la reprise"), max_length=400, blank=True)
 
     objects = PlotOfferQuerySet.as_manager()
 

@@ -1,0 +1,136 @@
+"""What is free in a garden, and whom the rules propose it to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from commons.people.models import Household
+from gardens.models import Garden, Plot, PlotOffer, PlotRequest, Tenancy
+from gardens.rules.proposing import Candidate, Proposal, Vacancy, Why, propose
+from gardens.rules.standing import free_part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A garden's waiting list as the rules read it, the first first."""
+
+    requests: list[PlotRequest]
+    offered: set[int]  # requests with an offer to answer
+    holding: set[int]  # requests of households that hold as many plots as the garden gives
+    declined: set[tuple[int, int]]  # (request, plot)
+
+    def proposal(self, plot: Plot) -> Proposal:
+        """Whom a plot's free part goes to by the published rules, and why others are passed by."""
+        candidates = (
+            Candidate(
+                request_id=asked.pk,
+                wish=asked.wish,
+                raised_bed=asked.raised_bed,
+                size=asked.size,
+                has_an_offer=asked.pk in self.offered,
+                holds_enough=asked.pk in self.holding,
+                declined_it=(asked.pk, plot.pk) in self.declined,
+            )
+            for asked in self.requests
+        )
+        return propose(candidates, vacancy=vacancy_of(plot))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Free:
+    """A plot with a part that nobody holds nor is offered, and what the rules say of it."""
+
+    plot: Plot
+    part: int
+    proposed: PlotRequest | None
+    passed: list[tuple[PlotRequest, Why]]
+
+
+def vacancy_of(plot: Plot) -> Vacancy:
+    """A part of a plot, as the rules see it."""
+    return Vacancy(
+        shared=plot.parts > 1,
+        raised_bed=plot.raised_bed,
+        surface_m2=float(plot.surface_m2) / max(plot.parts, 1),
+    )
+
+
+def line_to_propose(garden: Garden, *, now: datetime, on: date) -> Line:
+    """The waiting list with all that a proposal asks of it: five queries, however long it is."""
+    requests = list(
+        PlotRequest.objects.waiting().filter(garden=garden).select_related("person__household")
+    )
+    alive = PlotOffer.objects.alive(at=now).filter(request__garden=garden)
+    declined = PlotOffer.objects.filter(
+        request__garden=garden, request__state="waiting", state=PlotOffer.State.DECLINED
+    )
+    return Line(
+        requests=requests,
+        offered=set(alive.values_list("request", flat=True)),
+        holding=_holding_enough(garden, requests, on=on),
+        declined=set(declined.values_list("request", "plot")),
+    )
+
+
+def _holding_enough(garden: Garden, requests: Iterable[PlotRequest], *, on: date) -> set[int]:
+    running = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
+    held = list(running.values_list("household", "email"))
+    return {
+        asked.pk
+        for asked in requests
+        if sum(_is_theirs(asked, household, email) for household, email in held)
+        >= garden.most_plots
+    }
+
+
+def _is_theirs(asked: PlotRequest, household_id: int, email: str) -> bool:
+    household: Household | None = asked.person.household if asked.person else None
+    return (household is not None and household.pk == household_id) or (
+        bool(email) and email.lower() == asked.email.lower()
+    )
+
+
+def holds_enough(asked: PlotRequest, *, on: date) -> bool:
+    """Whether a household holds as many plots of the garden as it gives to one."""
+    return asked.pk in _holding_enough(asked.garden, [asked], on=on)
+
+
+def part_free_for(plot: Plot, *, starts_on: date, now: datetime) -> int | None:
+    """A part of a plot that nobody holds from that day on, nor is offered; None when there is none."""
+    held = plot.tenancies.between(first=starts_on, last=date.max).values_list("part", flat=True)
+    offered = PlotOffer.objects.alive(at=now).filter(plot=plot).values_list("part", flat=True)
+    return free_part(parts=plot.parts, held=[*held, *offered])
+
+
+def free_plots(garden: Garden, *, now: datetime, on: date) -> list[Free]:
+    """What may be proposed in a garden from a day on; eight queries, however many plots and people."""
+    line = line_to_propose(garden, now=now, on=on)
+    by_id = {asked.pk: asked for asked in line.requests}
+    taken = _taken(garden, now=now, on=on)
+    found = []
+    for plot in garden.plots.filter(~Q(kind=Plot.Kind.COLLECTIVE)).order_by("number"):
+        part = free_part(parts=plot.parts, held=taken.get(plot.pk, ()))
+        if part is None:
+            continue
+        proposal = line.proposal(plot)
+        found.append(
+            Free(
+                plot=plot,
+                part=part,
+                proposed=by_id.get(proposal.request_id or 0),
+                passed=[(by_id[pk], why) for pk, why in proposal.passed],
+            )
+        )
+    return found
+
+
+def _taken(garden: Garden, *, now: datetime, on: date) -> dict[int, list[int]]:
+    """The parts held or offered, by plot."""
+    held = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
+    offered = PlotOffer.objects.alive(at=now).filter(plot__garden=garden)
+    taken: dict[int, list[int]] = {}
+    for plot_id, part in [*held.values_list("plot", "part"), *offered.values_list("plot", "part")]:
+        taken.setdefault(plot_id, []).append(part)
+    return taken
