@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gardens.views import plants, plots, requests
+from gardens.views import offers, plants, plots, requests
 
 app_name = "gardens"
 urlpatterns = [
@@ -8,6 +8,10 @@ urlpatterns = [
     path("plantes/<slug:slug>/", plants.plant, name="plant"),
     path("demande/<str:token>/", requests.standing, name="standing"),
     path("demande/<str:token>/retirer/", requests.withdraw, name="withdraw"),
+    path("demande/<str:token>/souhaits/", requests.wishes, name="wishes"),
+    path("demande/<str:token>/toujours/", requests.still, name="still"),
+    path("proposition/<str:token>/", offers.offer, name="offer"),
+    path("proposition/<str:token>/decliner/", offers.decline, name="decline"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
     path("<slug:slug>/demander/", requests.request, name="request"),
 ]

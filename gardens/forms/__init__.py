@@ -1,5 +1,5 @@
 """What is asked of people: as little as possible."""
 
-from gardens.forms.request import PlotRequestForm
+from gardens.forms.request import PlotRequestForm, WishesForm
 
-__all__ = ["PlotRequestForm"]
+__all__ = ["PlotRequestForm", "WishesForm"]

@@ -1,5 +1,14 @@
 """Each letter by its kind; its words are found when it leaves, so that it tells how things stand then."""
 
-from gardens.letters import kinds, of_requests
+from gardens.letters import kinds, of_requests, of_tenancies
 
-COMPOSERS = {kinds.REQUEST_RECEIVED: of_requests.request_received}
+COMPOSERS = {
+    kinds.REQUEST_RECEIVED: of_requests.request_received,
+    kinds.STILL: of_requests.still,
+    kinds.LAPSED: of_requests.lapsed,
+    kinds.OFFERED: of_requests.offered,
+    kinds.OFFER_REMINDER: of_requests.offer_reminder,
+    kinds.OFFER_EXPIRED: of_requests.offer_expired,
+    kinds.OFFER_REVOKED: of_requests.offer_revoked,
+    kinds.WELCOME: of_tenancies.welcome,
+}

@@ -1,7 +1,14 @@
 """Reads for screens."""
 
 from gardens.queries.glance import Glance, glance_at, glances, page_of
-from gardens.queries.line import line_of, place_of, request_by_token
+from gardens.queries.line import (
+    line_of,
+    offer_by_token,
+    place_of,
+    request_by_token,
+    tenancy_of,
+    waits_elsewhere,
+)
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
 from gardens.queries.tenancies import tenancy_by_token
 
@@ -12,10 +19,13 @@ __all__ = [
     "glance_at",
     "glances",
     "line_of",
+    "offer_by_token",
     "page_of",
     "place_of",
     "request_by_token",
     "shelves",
     "tenancy_by_token",
+    "tenancy_of",
+    "waits_elsewhere",
     "year_of",
 ]
