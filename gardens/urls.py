@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gardens.views import plants, plots, requests
+from gardens.views import fees, plants, plots, requests
 
 app_name = "gardens"
 urlpatterns = [
@@ -9,5 +9,15 @@ urlpatterns = [
     path("demande/<str:token>/", requests.standing, name="standing"),
     path("demande/<str:token>/retirer/", requests.withdraw, name="withdraw"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
+    # Seasons: fees.
+    path("ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/", fees.fee, name="fee"),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/carte/", fees.card, name="fee_card"
+    ),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/nouvelles/",
+        fees.news,
+        name="fee_news",
+    ),
     path("<slug:slug>/demander/", requests.request, name="request"),
 ]

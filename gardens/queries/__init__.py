@@ -2,6 +2,7 @@
 
 from gardens.queries.glance import Glance, glance_at, glances, page_of
 from gardens.queries.line import line_of, place_of, request_by_token
+from gardens.queries.seasons import enrolment_of
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
 from gardens.queries.tenancies import tenancy_by_token
 
@@ -9,6 +10,7 @@ __all__ = [
     "Glance",
     "Shelf",
     "doing_in",
+    "enrolment_of",
     "glance_at",
     "glances",
     "line_of",
