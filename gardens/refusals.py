@@ -27,3 +27,7 @@ class HoldsEnoughError(Exception):
 
 class SignatureMissingError(Exception):
     """The charter waits for a name under it."""
+
+
+class NothingDueError(Exception):
+    """The household owes nothing, or no deposit of it is kept."""

@@ -1,8 +1,9 @@
 from django.urls import path
 
-from gardens.views import offers, plants, plots, requests
+from gardens.views import fees, offers, plants, plots, requests
 
 app_name = "gardens"
+
 urlpatterns = [
     path("plantes/", plants.plants, name="plants"),
     path("plantes/<slug:slug>/", plants.plant, name="plant"),
@@ -14,4 +15,13 @@ urlpatterns = [
     path("proposition/<str:token>/decliner/", offers.decline, name="decline"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
     path("<slug:slug>/demander/", requests.request, name="request"),
+    path("ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/", fees.fee, name="fee"),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/carte/", fees.card, name="fee_card"
+    ),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/nouvelles/",
+        fees.news,
+        name="fee_news",
+    ),
 ]

@@ -16,7 +16,9 @@ WORDS: dict[type[Exception], tuple[str, Any]] = {
     ),
     refusals.PlotFullError: (
         "",
-        _("Cette parcelle vient d’être proposée, ou confiée, à un autre foyer. Rien n’a été envoyé."),
+        _(
+            "Cette parcelle vient d’être proposée, ou confiée, à un autre foyer. Rien n’a été envoyé."
+        ),
     ),
     refusals.ReasonMissingError: ("reason", _("Dites pourquoi : ce sera gardé, et lu.")),
     refusals.OfferGoneError: ("", _("Cette proposition a déjà sa réponse.")),

@@ -1,5 +1,7 @@
 """What is asked of people: as little as possible."""
 
+from gardens.forms.enrol import EnrolForm
+from gardens.forms.offer import AcceptForm
 from gardens.forms.request import PlotRequestForm, WishesForm
 
-__all__ = ["PlotRequestForm", "WishesForm"]
+__all__ = ["AcceptForm", "EnrolForm", "PlotRequestForm", "WishesForm"]

@@ -1,6 +1,6 @@
 """Each letter by its kind; its words are found when it leaves, so that it tells how things stand then."""
 
-from gardens.letters import kinds, of_requests, of_tenancies
+from gardens.letters import kinds, of_fees, of_requests, of_tenancies
 
 COMPOSERS = {
     kinds.REQUEST_RECEIVED: of_requests.request_received,
@@ -11,4 +11,8 @@ COMPOSERS = {
     kinds.OFFER_EXPIRED: of_requests.offer_expired,
     kinds.OFFER_REVOKED: of_requests.offer_revoked,
     kinds.WELCOME: of_tenancies.welcome,
+    kinds.FEE_PAID: of_fees.fee_paid,
+    kinds.FEE_RETURNED: of_fees.fee_returned,
+    kinds.FEE_WAIVED: of_fees.fee_waived,
+    kinds.DEPOSIT_BACK: of_fees.deposit_back,
 }

@@ -13,3 +13,9 @@ OFFER_REVOKED = "gardens.offer-revoked"
 
 # Of a tenancy.
 WELCOME = "gardens.welcome"
+
+# Of an enrolment.
+FEE_PAID = "gardens.fee-paid"
+FEE_RETURNED = "gardens.fee-returned"
+FEE_WAIVED = "gardens.fee-waived"
+DEPOSIT_BACK = "gardens.deposit-back"

@@ -9,6 +9,7 @@ from gardens.queries.line import (
     tenancy_of,
     waits_elsewhere,
 )
+from gardens.queries.seasons import enrolment_of
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
 from gardens.queries.tenancies import tenancy_by_token
 
@@ -16,6 +17,7 @@ __all__ = [
     "Glance",
     "Shelf",
     "doing_in",
+    "enrolment_of",
     "glance_at",
     "glances",
     "line_of",
