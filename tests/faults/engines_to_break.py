@@ -31,22 +31,36 @@ logging.getLogger("mail.log").setLevel(logging.ERROR)  # seven lines a mail, oth
 
 
 class MailServer:
-    """Accepts mails over SMTP. While ``slow``, it takes its time before it says yes, as a far server does."""
+    """Accepts mails over SMTP. While ``slow``, it keeps the sender waiting for its yes, as a far server does."""
 
     def __init__(self) -> None:
         self.slow = False
+        self.kept_waiting = 0  # senders who have no answer yet; one that is killed goes away
         self.asked: list[str] = []
-        self.accepted: list[Message] = []
+        self._accepted: list[bytes] = []
         self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
         self._controller.start()
         self.url = f"smtp://127.0.0.1:{self._controller.port}"
 
     async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
         self.asked.append(envelope.rcpt_tos[0])
-        if self.slow:
-            await asyncio.sleep(8)
-        self.accepted.append(message_from_bytes(envelope.content))
+        self.kept_waiting += 1
+        try:
+            while self.slow:
+                await asyncio.sleep(0.05)
+        finally:
+            self.kept_waiting -= 1
+        self._accepted.append(envelope.content)
         return "250 OK"
+
+    @property
+    def said_yes(self) -> int:
+        return len(self._accepted)
+
+    @property
+    def accepted(self) -> list[Message]:
+        """What it said yes to, read: thousands of mails take seconds to read."""
+        return [message_from_bytes(content) for content in self._accepted]
 
     def stop(self) -> None:
         self._controller.stop()
