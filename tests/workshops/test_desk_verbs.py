@@ -15,6 +15,7 @@ from tests.content.desk import person_in
 from tests.workshops.factories import CycleFactory, SessionFactory, WorkshopFactory, book, someone
 from workshops import actions, waiting
 from workshops.models import Booking, LogLine, Session, WaitingEntry
+from workshops.parties import unnamed
 
 pytestmark = pytest.mark.django_db
 
@@ -238,6 +239,23 @@ def test_a_booking_for_somebody_needs_their_agreement_and_no_address(lead):
     line = session.log.get()
     assert (line.kind, line.by) == (LogLine.Kind.BOOKED_FOR, booking.made_by)
     assert "Suzanne" not in line.words
+
+
+def test_a_cycle_booked_for_somebody_is_in_the_log_of_each_session():
+    cycle = CycleFactory(booked="whole")
+    sessions = [SessionFactory(workshop=cycle.workshop, cycle=cycle) for _ in range(3)]
+    volunteer = person_in(FRONT_DESK)
+
+    actions.book_cycle(
+        cycle_id=cycle.pk,
+        form_key=uuid4(),
+        contact=someone(made_by=volunteer),
+        party=unnamed(2),
+    )
+
+    lines = LogLine.objects.filter(kind=LogLine.Kind.BOOKED_FOR, by=volunteer)
+    assert {line.session_id for line in lines} == {session.pk for session in sessions}
+    assert all("2 places" in line.words and "Amina" not in line.words for line in lines)
 
 
 def test_a_booking_beyond_what_is_left_keeps_what_was_typed(lead):
