@@ -20,7 +20,7 @@ from tests.market.factories import MarketDayFactory
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book, someone
 from workshops import agenda
 from workshops.actions import cancel_booking, cancel_session, join_waiting_list, move_session
-from workshops.models.session import ZONES
+from workshops.models.zones import ZONES
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +142,9 @@ def test_both_sides_of_a_change_of_clocks_are_read_at_their_hour(zone):
 
     events = read(calendar_file(agenda.entry_of(session) for session in sessions))
 
-    read_at = [events[f"session-{session.pk}@halle-et-jardins"].decoded("dtstart") for session in sessions]
+    read_at = [
+        events[f"session-{session.pk}@halle-et-jardins"].decoded("dtstart") for session in sessions
+    ]
     assert read_at == middays
     assert [at.utcoffset() for at in read_at] == [
         midday.astimezone(ZoneInfo(zone)).utcoffset() for midday in middays

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workshops.models.asked import Question
 from workshops.models.session import Session
-from workshops.models.workshop import Question
 
 new_token = partial(token_urlsafe, 24)
 
