@@ -125,6 +125,11 @@ class SeatQuerySet(models.QuerySet["Seat"]):
             )
         )
 
+    def being_paid(self, *, at: datetime) -> "SeatQuerySet":
+        """Seats held while somebody pays, hence not sure yet."""
+        held = Q(booking__state=Booking.State.HELD, booking__expires_at__gt=at)
+        return self.filter(held, released_at=None)
+
     def kept(self) -> "SeatQuerySet":
         """Seats of confirmed bookings, not given back, whoever came."""
         return self.filter(released_at=None, booking__state=Booking.State.CONFIRMED)

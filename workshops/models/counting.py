@@ -38,9 +38,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def with_seats_being_paid(self, *, at: datetime | None = None) -> "SessionQuerySet":
         """Adds ``seats_being_paid``: held while somebody pays, hence not sure yet."""
-        from workshops.models.booking import Booking, Seat
+        from workshops.models.booking import Seat
 
-        held = Seat.objects.held(at=at or timezone.now()).filter(booking__state=Booking.State.HELD)
+        held = Seat.objects.being_paid(at=at or timezone.now())
         return self.annotate(seats_being_paid=_per_session(held, "booking__session", Count("pk")))
 
     def full_with_waiting(self, *, seats: int = 1) -> "SessionQuerySet":
