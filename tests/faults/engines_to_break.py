@@ -1,7 +1,5 @@
-"""Real processes that a test starts in order to kill them: a mail server, a queue, a worker, the web."""
+"""Real processes that a test starts in order to kill them: a queue, a worker, the web."""
 
-import asyncio
-import logging
 import os
 import signal
 import subprocess
@@ -12,58 +10,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from email import message_from_bytes
-from email.message import Message
 from pathlib import Path
 
-from aiosmtpd.controller import Controller
 from celery import Celery
 from django.conf import settings
 from django.db import connection
 
+from tests.faults.mail_server import MailServer
 from workbench import valkey
 from workbench.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-logging.getLogger("mail.log").setLevel(logging.ERROR)  # seven lines a mail, otherwise
-
-
-class MailServer:
-    """Accepts mails over SMTP. While ``slow``, it keeps the sender waiting for its yes, as a far server does."""
-
-    def __init__(self) -> None:
-        self.slow = False
-        self.kept_waiting = 0  # senders who have no answer yet; one that is killed goes away
-        self.asked: list[str] = []
-        self._accepted: list[bytes] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
-        self._controller.start()
-        self.url = f"smtp://127.0.0.1:{self._controller.port}"
-
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        self.asked.append(envelope.rcpt_tos[0])
-        self.kept_waiting += 1
-        try:
-            while self.slow:
-                await asyncio.sleep(0.05)
-        finally:
-            self.kept_waiting -= 1
-        self._accepted.append(envelope.content)
-        return "250 OK"
-
-    @property
-    def said_yes(self) -> int:
-        return len(self._accepted)
-
-    @property
-    def accepted(self) -> list[Message]:
-        """What it said yes to, read: thousands of mails take seconds to read."""
-        return [message_from_bytes(content) for content in self._accepted]
-
-    def stop(self) -> None:
-        self._controller.stop()
 
 
 class Queue:

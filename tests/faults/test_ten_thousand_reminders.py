@@ -73,8 +73,8 @@ def test_each_leaves_once_at_its_hour_though_the_worker_is_killed_twice(
         mail_server.slow = False
 
     with worker(env, processes=PROCESSES, at=due_at + timedelta(minutes=5)), beat(env, every=5):
-        wait_until(lambda: mail_server.said_yes >= HOW_MANY, seconds=300)
-        wait_until(lambda: sent.count() == HOW_MANY, seconds=5)
+        wait_until(lambda: mail_server.said_yes >= HOW_MANY, seconds=600)
+        wait_until(lambda: sent.count() == HOW_MANY, seconds=20)
 
     mails = mail_server.accepted
     told = Counter(mail["To"] for mail in mails)
