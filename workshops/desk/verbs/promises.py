@@ -28,8 +28,13 @@ class MoveView(VerbView):
         }
 
     def consequences(self) -> list[str]:
+        paid_back = _(
+            "Qui ne peut pas venir est remboursé·e en rendant sa place dans les deux jours, même si"
+            " la séance est proche."
+        )
         return [
             self.all_are_told(),
+            *([paid_back] if self.session.workshop.is_paid_online else []),
             _("Leurs places restent à eux, et peuvent être rendues ; les rappels suivent."),
             _("Un lieu plus petit baisse le nombre de places, jamais sous celles promises."),
         ]
