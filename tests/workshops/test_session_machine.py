@@ -164,7 +164,8 @@ class Sessions(RuleBasedStateMachine):
         offer = self.one(self.offers(), which)
         if offer:
             seats = max(1, offer.entry.seats - fewer)
-            self.play(actions.accept_offer, token=offer.token, party=unnamed(seats))
+            taken = self.play(actions.accept_offer, token=offer.token, party=unnamed(seats))
+            assert taken is None or self.now < offer.expires_at
 
     @rule(which=ANY)
     def decline(self, which):
@@ -264,6 +265,15 @@ class Sessions(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from([1, 15, 30, 90, 600, 1500, 4000]))
     def time_passes(self, minutes):
         self.now += timedelta(minutes=minutes)
+
+    @rule(which=ANY)
+    def nobody_answers_in_time(self, which):
+        """The clock reaches the end of an offer or of a hold, and no sweeper has come yet."""
+        offered = self.offers().values_list("expires_at", flat=True)
+        held = self.bookings(Booking.State.HELD).values_list("expires_at", flat=True)
+        ends = sorted(end for end in (*offered, *held) if end > self.now)
+        if ends:
+            self.now = ends[which % len(ends)]
 
     @rule()
     def sweep(self):
