@@ -161,7 +161,9 @@ def _door_page(
 
 
 def _is_called(seat: Seat, asked: str) -> bool:
-    return asked.casefold() in f"{seat.who} {seat.booking.name}".casefold()
+    """By a part of a name, or by the number of a booking."""
+    booking = seat.booking
+    return asked.casefold() in f"{seat.who} {booking.name} {booking.number}".casefold()
 
 
 def _opening(session: Session) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""What volunteers changed: a session moved, another called off, a message to everybody in a third."""
+
+from datetime import datetime, timedelta
+
+from demo.collective import people, places
+from demo.collective.workshop_ways.facts import SEWING
+from demo.collective.workshops import named
+from workshops.actions import cancel_session, move_session, send_circular
+from workshops.models import Circular, LogLine, Session
+
+SOIL, LEFTOVERS = "lire-son-sol", "cuisiner-du-trognon-aux-fanes"
+NOT_SOONER_THAN = timedelta(days=3)
+LATER_BY = timedelta(minutes=30)
+WHY_OFF = (
+    "Le four de la cuisine est en panne jusqu’au passage du réparateur, et sans lui pas de gratin. "
+    "Nous redonnons une date dès qu’il chauffe."
+)
+SUBJECT = "Lundi, on entre par la porte du lavoir"
+WORDS = (
+    "Bonjour,\n\n"
+    "La grande porte est en peinture ce lundi : entrez par celle du lavoir, elle reste ouverte et "
+    "elle est de plain-pied. Les machines seront du même côté.\n\n"
+    "À lundi, avec vos boutons à recoudre !"
+)
+
+
+def lay(*, now: datetime) -> None:
+    """Each once: a later day moves nothing more."""
+    coming = Session.objects.upcoming(at=now + NOT_SOONER_THAN)
+    by = people.of(people.COORDINATOR)
+    if moved := coming.filter(workshop=named(SOIL)).first():
+        _move(moved, now=now)
+    off = coming.filter(workshop=named(LEFTOVERS)).last()
+    if off and not off.workshop.sessions.filter(state=Session.State.CANCELLED).exists():
+        cancel_session(session_id=off.pk, reason=WHY_OFF, by=by, now=now)
+    told = coming.filter(workshop=named(SEWING)).first()
+    if told and not Circular.objects.exists():
+        send_circular(session_id=told.pk, subject=SUBJECT, words=WORDS, by=by, now=now)
+
+
+def _move(session: Session, *, now: datetime) -> None:
+    """From the hillside, too steep in the rain, to the riverside; the same day, a little later."""
+    if LogLine.objects.filter(kind=LogLine.Kind.MOVED).exists():
+        return
+    move_session(
+        session_id=session.pk,
+        starts_at=session.starts_at + LATER_BY,
+        ends_at=session.ends_at + LATER_BY,
+        place=places.named(places.RIVERSIDE),
+        by=people.of(people.COORDINATOR),
+        now=now,
+    )
