@@ -62,7 +62,7 @@ def test_a_walk_in_typed_without_network_is_seated_once(door):
 
 
 def test_names_narrow_down_as_one_types(door):
-    door.get_by_label("Chercher un nom").fill("traore")
+    door.get_by_label("Chercher un nom ou un numéro").fill("traore")
 
     expect(person(door, "Malik Traoré")).to_be_visible()
     expect(person(door, "Georges Lenoir")).to_be_hidden()

@@ -188,7 +188,7 @@ def test_a_moved_session_says_so(client):
         by=None,
     )
 
-    assert "Déplacée" in client.get(session.get_absolute_url()).text
+    assert "Cette séance a été déplacée" in client.get(session.get_absolute_url()).text
 
 
 def test_the_link_of_an_online_session_is_told_to_those_booked_alone(client):

@@ -209,7 +209,7 @@ def _closed_words(closed: DoorClosedError) -> str:
 
 def _shortage(left: int) -> str:
     if not left:
-        return _("C’est complet. Une personne absente libère sa place quand on la note « pas là ».")
+        return _("C’est complet. Une personne absente libère sa place quand on la note « pas là ».")
     return ngettext("Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", left) % {
         "left": left
     }

@@ -8,12 +8,12 @@ from demo.collective.workshops import named
 from workshops.actions import cancel_session, move_session, send_circular
 from workshops.models import Circular, LogLine, Session
 
-SOIL, LEFTOVERS = "lire-son-sol", "cuisiner-du-trognon-aux-fanes"
+SOIL, BIKES = "lire-son-sol", "reparer-son-velo"
 NOT_SOONER_THAN = timedelta(days=3)
 LATER_BY = timedelta(minutes=30)
 WHY_OFF = (
-    "Le four de la cuisine est en panne jusqu’au passage du réparateur, et sans lui pas de gratin. "
-    "Nous redonnons une date dès qu’il chauffe."
+    "La halle est prêtée ce soir-là au conseil d’école, et nos pieds d’atelier n’y tiennent pas. "
+    "Les autres jeudis ne changent pas."
 )
 SUBJECT = "Lundi, on entre par la porte du lavoir"
 WORDS = (
@@ -30,7 +30,7 @@ def lay(*, now: datetime) -> None:
     by = people.of(people.COORDINATOR)
     if moved := coming.filter(workshop=named(SOIL)).first():
         _move(moved, now=now)
-    off = coming.filter(workshop=named(LEFTOVERS)).last()
+    off = coming.filter(workshop=named(BIKES)).last()
     if off and not off.workshop.sessions.filter(state=Session.State.CANCELLED).exists():
         cancel_session(session_id=off.pk, reason=WHY_OFF, by=by, now=now)
     told = coming.filter(workshop=named(SEWING)).first()
