@@ -126,3 +126,35 @@ def seats_left(page: Page) -> str:
     """At most six, of those the page says are left."""
     said = page.locator("aside .small", has_text=re.compile("Encore")).inner_text()
     return str(min(6, int(re.search(r"\d+", said)[0])))
+
+
+def test_three_answers_by_the_keyboard_alone_without_a_script(open_page):
+    """A second press of the link says that it was used."""
+    page = open_page(javascript=False)
+    mail = read_mail(page, to="hugo.tran@voisins.example", subject="Merci d’être venu")
+    address = link_in(mail, holding="avis")
+    page.goto(address)
+    for answer in ("Pas mal", "Oui", "Non"):
+        page.get_by_role("radio", name=answer).last.focus()
+        page.keyboard.press("Space")
+    page.get_by_role("button", name="Envoyer mes réponses").focus()
+    page.keyboard.press("Enter")
+    expect(heading(page, "Merci pour vos réponses")).to_be_visible()
+
+    page.goto(address)
+    expect(heading(page, "Ce lien a déjà servi")).to_be_visible()
+
+
+def test_a_seat_is_given_back_from_the_mail_without_a_script(open_page):
+    email = new_address()
+    page = open_page(javascript=False)
+    session_of(page, TIERS, words="Encore")
+    page.get_by_label(re.compile("Solidaire")).check()
+    fill_in(page, email=email)
+    page.get_by_role("button", name="Réserver ma place").click()
+    mail = read_mail(page, to=email, subject="C’est réservé")
+    assert "À l’entrée, dites votre nom ou le numéro" in mail
+
+    page.goto(link_in(mail, holding="reservation") + "annuler/")
+    page.get_by_role("button", name="Rendre ma place").click()
+    expect(heading(page, "Réservation annulée")).to_be_visible()

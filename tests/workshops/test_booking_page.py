@@ -13,7 +13,7 @@ from commons.payments.actions import settle_intent
 from commons.payments.models import Payment, Refund
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book, someone
 from workshops.actions import add_seats, book_seats
-from workshops.models import Booking, Seat
+from workshops.models import Booking, Seat, Session
 from workshops.parties import SeatWish, unnamed
 from workshops.refusals import GuardianMissingError
 
