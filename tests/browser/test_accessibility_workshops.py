@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page
@@ -34,7 +35,7 @@ def states_of_a_session(page: Page) -> Iterator[str]:
     page.goto("/ateliers/reprendre-ses-vetements/")
     page.get_by_role("link", name="Réserver tout le cycle").first.click()
     yield "a cycle"
-    mail = read_mail(page, to="voisins.example", subject="Séance annulée")
+    mail = read_mail(page, to=GARDENER, subject="Séance annulée")
     page.goto(link_in(mail, holding="seances"))
     yield "a session that was called off"
 
@@ -45,8 +46,12 @@ def waiting_and_answering(page: Page) -> Iterator[str]:
     yield "an offer"
     page.get_by_role("link", name=re.compile("Non merci")).click()
     yield "declining it"
-    mail = read_mail(page, to=GARDENER, subject="liste d’attente")
-    page.goto(link_in(mail, holding="attente"))
+    page.goto("/ateliers/pain-au-levain/")
+    page.locator("main .card--link a[href*=seances]").last.click()
+    page.get_by_label("Votre nom").fill("Nour Benali")
+    page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
+    page.get_by_role("button", name="Entrer dans la liste").click()
+    page.wait_for_url("**/attente/**")
     yield "a turn in the list"
     mail = read_mail(page, to=GARDENER, subject="Merci d’être venu")
     page.goto(link_in(mail, holding="avis"))

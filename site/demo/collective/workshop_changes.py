@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from demo.collective import people, places
+from demo.collective.keys import key
 from demo.collective.workshop_ways.facts import SEWING
 from demo.collective.workshops import named
-from workshops.actions import cancel_session, move_session, send_circular
+from workshops.actions import book_seats, cancel_session, move_session, send_circular
 from workshops.models import Circular, LogLine, Session
+from workshops.parties import Contact, unnamed
 
 SOIL, BIKES = "lire-son-sol", "reparer-son-velo"
 NOT_SOONER_THAN = timedelta(days=3)
@@ -32,10 +34,19 @@ def lay(*, now: datetime) -> None:
         _move(moved, now=now)
     off = coming.filter(workshop=named(BIKES)).last()
     if off and not off.workshop.sessions.filter(state=Session.State.CANCELLED).exists():
+        _seat_the_gardener(off, now=now)
         cancel_session(session_id=off.pk, reason=WHY_OFF, by=by, now=now)
     told = coming.filter(workshop=named(SEWING)).first()
     if told and not Circular.objects.exists():
         send_circular(session_id=told.pk, subject=SUBJECT, words=WORDS, by=by, now=now)
+
+
+def _seat_the_gardener(session: Session, *, now: datetime) -> None:
+    """So that whoever signs in as her reads what people are told."""
+    gardener = people.of(people.GARDENER)
+    contact = Contact(name=gardener.get_full_name(), email=gardener.email, person=gardener)
+    form_key = key("booking", session.pk, "gardener")
+    book_seats(session_id=session.pk, form_key=form_key, contact=contact, party=unnamed(1), now=now)
 
 
 def _move(session: Session, *, now: datetime) -> None:
