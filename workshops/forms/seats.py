@@ -23,6 +23,8 @@ BRINGS_ROWS = {
     "hx-swap": "outerHTML",
 }
 
+GUARDIAN_MISSING = _("Dites-nous quel adulte répond des moins de 18 ans.")
+
 
 class EurosField(forms.DecimalField):
     """An amount typed as people write it: "7,50" or "7.50"."""

@@ -109,6 +109,11 @@ class Booking(models.Model):
         return reverse("workshops:booking", args=[self.token])
 
     @property
+    def number(self) -> str:
+        """What a person can say at the door, beside their name: "204"."""
+        return str(self.pk)
+
+    @property
     def is_confirmed(self) -> bool:
         return self.state == self.State.CONFIRMED
 
