@@ -125,6 +125,18 @@ def _things() -> dict[str, Contexts]:
             {"title": "On cherche des bras", "text": "Dimanche, pour le paillage.", "kind": "sign", "level": 4},
         ],
         "mark": [{}],
+        "panel": [
+            {
+                "title": "Votre agenda",
+                "id": "guide-panel",
+                "small": True,
+                "level": 4,
+                "body": "components/link_button.html",
+                "url": "#panel",
+                "label": "Changer d’adresse",
+                "kind": "quiet",
+            }
+        ],
         "slate": [
             {
                 "kicker": "Le prochain marché",
