@@ -65,13 +65,21 @@ class AnyForm(SearchQuery):
         self.connector = " && " if operator == "and" else " || "
         self.has_prefix = has_prefix
 
-    def as_sql(self, *_compiler: Any, **_more: Any) -> tuple[str, list[str]]:
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra_context: Any,
+    ) -> tuple[str, tuple[str | int, ...]]:
         sought = [ONE_WORD] * len(self.words)
         params = [word for word in self.words for _configuration in CONFIGURATIONS]
         if self.has_prefix:
             sought[-1] = f"({ONE_WORD} || to_tsquery('{PLAIN}', %s))"
             params.append(f"'{self.words[-1]}':*")
-        return f"({self.connector.join(sought)})", params
+        return f"({self.connector.join(sought)})", tuple(params)
 
 
 class AnyFormReader:
