@@ -23,6 +23,9 @@ def load(*, now: datetime | None = None) -> None:
         places,
         roles,
         stories,
+        workshop_changes,
+        workshop_lists,
+        workshop_past,
         workshop_ways,
         workshops,
     )
@@ -35,6 +38,9 @@ def load(*, now: datetime | None = None) -> None:
         gardens.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
+        workshop_lists.lay(now=now)
+        workshop_changes.lay(now=now)
+        workshop_past.lay(now=now)
         door.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
