@@ -69,3 +69,11 @@ def sign(tenancy: Tenancy, season: Season, *, name: str, now: datetime) -> None:
 def has_signed(tenancy: Tenancy, season: Season) -> bool:
     """Whether a household's word stands under the charter of a season."""
     return season.charter is None or tenancy.signatures.filter(charter=season.charter).exists()
+
+
+def owes_deposit(tenancy: Tenancy, season: Season) -> bool:
+    """Whether a household that stays still has its deposit to bring: asked once, kept from year to year."""
+    others = tenancy.enrolments.exclude(season=season).filter(
+        fee_state=Enrolment.Fee.PAID, deposit_cents__gt=0, deposit_back_at=None
+    )
+    return season.deposit_cents > 0 and not others.exists()

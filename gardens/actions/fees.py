@@ -37,7 +37,7 @@ def note_paid_by_hand(
 
     An attempt by card is given up first. Raises NothingDueError, ProviderUnreachableError.
     """
-    _give_up_attempts(enrolment_id)
+    give_up_attempts(enrolment_id)
     with transaction.atomic(durable=True):
         enrolment, now = _locked(enrolment_id), now or timezone.now()
         if enrolment.fee_state == Enrolment.Fee.PAID:
@@ -59,7 +59,7 @@ def waive_fee(
     """
     if not reason.strip():
         raise ReasonMissingError
-    _give_up_attempts(enrolment_id)
+    give_up_attempts(enrolment_id)
     with transaction.atomic(durable=True):
         enrolment, now = _locked(enrolment_id), now or timezone.now()
         if enrolment.fee_state == Enrolment.Fee.WAIVED:
@@ -105,8 +105,11 @@ def give_deposit_back(
     return enrolment
 
 
-def _give_up_attempts(enrolment_id: int) -> None:
-    """At the provider first, and outside any transaction: a late success is then known."""
+def give_up_attempts(enrolment_id: int) -> None:
+    """At the provider first, and outside any transaction: a late success is then known.
+
+    Raises ProviderUnreachableError, Enrolment.DoesNotExist.
+    """
     for payment_id in paying.open_attempts(Enrolment.objects.get(pk=enrolment_id)):
         abandon_payment(payment_id=payment_id)
 
