@@ -31,26 +31,28 @@ def say_rank(place: PlaceInLine) -> str:
     """ "Vous êtes 3e : deux foyers ont demandé avant vous, le premier le 3 mars." """
     if not place.ahead:
         return _("Vous êtes en tête de la liste : personne ne passe avant vous.")
-    rank = _("Vous êtes %(rank)s.") % {"rank": say_ordinal(place.rank)}
-    return " ".join([rank, *_those_ahead(place)])
+    return _("Vous êtes %(rank)s : %(why)s.") % {
+        "rank": say_ordinal(place.rank),
+        "why": " ; ".join(_those_ahead(place)),
+    }
 
 
 def _those_ahead(place: PlaceInLine) -> Iterator[str]:
     if place.earlier and place.first_asked_at:
         yield ngettext(
-            "Un foyer a demandé avant vous, le %(day)s.",
-            "%(ahead)s foyers ont demandé avant vous, le premier le %(day)s.",
+            "un foyer a demandé avant vous, le %(day)s",
+            "%(ahead)s foyers ont demandé avant vous, le premier le %(day)s",
             place.earlier,
         ) % {
-            "ahead": capfirst(apnumber(place.earlier)),
+            "ahead": apnumber(place.earlier),
             "day": say_date(timezone.localdate(place.first_asked_at)),
         }
     if place.by_criteria:
         yield ngettext(
-            "Un foyer qui a demandé après vous passe devant par les critères publiés.",
-            "%(ahead)s foyers qui ont demandé après vous passent devant par les critères publiés.",
+            "un foyer qui a demandé après vous passe devant par les critères publiés",
+            "%(ahead)s foyers qui ont demandé après vous passent devant par les critères publiés",
             place.by_criteria,
-        ) % {"ahead": capfirst(apnumber(place.by_criteria))}
+        ) % {"ahead": apnumber(place.by_criteria)}
 
 
 def say_criteria(head_starts: Mapping[str, int]) -> list[str]:

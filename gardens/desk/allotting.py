@@ -1,7 +1,7 @@
 """Allotting plots: what is free, whom the rules propose, what was offered; and the committee's verbs."""
 
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -88,7 +88,6 @@ class OfferView(VerbView):
     verb = gettext_lazy("Proposer cette parcelle")
     done = gettext_lazy("La proposition est partie. Le foyer a son délai pour répondre.")
     refusals = refused.REFUSALS
-    kwargs: ClassVar[dict[str, Any]]
 
     def load(self) -> None:
         plots = Plot.objects.select_related("garden")
@@ -159,7 +158,6 @@ class RevokeView(VerbView):
     done = gettext_lazy("La proposition est reprise, et le foyer prévenu.")
     is_grave = True
     refusals = refused.REFUSALS
-    kwargs: ClassVar[dict[str, Any]]
 
     def load(self) -> None:
         offers = PlotOffer.objects.select_related("plot__garden", "request")
@@ -188,7 +186,6 @@ class CriteriaView(VerbView):
     verb = gettext_lazy("Changer les critères")
     done = gettext_lazy("Les critères sont changés, et la liste recomptée.")
     refusals = refused.REFUSALS
-    kwargs: ClassVar[dict[str, Any]]
 
     def load(self) -> None:
         self.garden: Garden = get_object_or_404(Garden, pk=self.kwargs["garden_id"])

@@ -26,7 +26,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
         return redirect(shown.tenancy)
     season = enrolling.season_for(shown.plot.garden, day=shown.starts_on)
     form = AcceptForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         season=season,
         with_deposit=True,
         initial={"signed_by": shown.request.name},

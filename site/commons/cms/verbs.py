@@ -29,6 +29,7 @@ class VerbView(WagtailAdminTemplateMixin, FormView):
     is_grave = False
     refusals: tuple[type[Exception], ...] = ()
     request: HttpRequest
+    kwargs: dict[str, Any]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(self.permission):
