@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Prefetch, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import get_language
 
-from gardens.models import Feature, Garden, GardenPage, Plot, PlotRequest
+from gardens.models import Criterion, Feature, Garden, GardenPage, Plot, PlotRequest
 from gardens.rules.standing import Standing
 
 
@@ -19,6 +21,7 @@ class Glance:
     plots: list[Plot]
     features: list[Feature]
     waiting: int
+    criteria: dict[str, int]  # days of head start by kind
 
     @property
     def free(self) -> int:
@@ -43,9 +46,15 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
     gardens = Garden.objects.all()
     if garden_ids is not None:
         gardens = gardens.filter(pk__in=garden_ids)
+    criteria = Criterion.objects.filter(garden=OuterRef("pk")).values(
+        json=JSONObject(kind="kind", days="days")
+    )
     gardens = (
         gardens.select_related("place")
-        .annotate(waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)))
+        .annotate(
+            waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
+            criteria_counted=ArraySubquery(criteria),
+        )
         .prefetch_related(
             Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
         )
@@ -56,6 +65,7 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
             plots=list(garden.plots.all()),
             features=list(garden.features.all()),
             waiting=garden.waiting,
+            criteria={one["kind"]: one["days"] for one in garden.criteria_counted},
         )
         for garden in gardens
     ]
