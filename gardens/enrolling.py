@@ -72,8 +72,10 @@ def has_signed(tenancy: Tenancy, season: Season) -> bool:
 
 
 def owes_deposit(tenancy: Tenancy, season: Season) -> bool:
-    """Whether a household that stays still has its deposit to bring: asked once, kept from year to year."""
+    """Whether a household that stays is asked for a deposit: once, whether it came in already or is due."""
     others = tenancy.enrolments.exclude(season=season).filter(
-        fee_state=Enrolment.Fee.PAID, deposit_cents__gt=0, deposit_back_at=None
+        fee_state__in=[Enrolment.Fee.DUE, Enrolment.Fee.PAID],
+        deposit_cents__gt=0,
+        deposit_back_at=None,
     )
     return season.deposit_cents > 0 and not others.exists()
