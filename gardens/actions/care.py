@@ -4,6 +4,7 @@ Each step is dated, written to the household in the words of whoever took it, an
 """
 
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -144,7 +145,7 @@ def read_answer(*, case_id: int, by: Person | None, now: datetime | None = None)
             journal.note(
                 garden,
                 LogLine.Kind.CARE,
-                _("%(who)s : réponse lue. %(words)s"),
+                _("%(who)s : réponse lue. %(words)s"),
                 by=by,
                 now=now,
                 who=str(case.tenancy),
@@ -183,10 +184,10 @@ def _take(
 
 def _check_step(case: CareCase, state: CareCase.State, *, on: date) -> None:
     is_answered = _last_step(case).waits_for_a_reader
-    facts = {"state": case.state, "next_from": case.next_from}
-    if care.may_take(state, **facts, on=on, is_answered=is_answered):
+    may_take = partial(care.may_take, state, state=case.state, next_from=case.next_from)
+    if may_take(on=on, is_answered=is_answered):
         return
-    if not care.may_take(state, **facts, on=date.max, is_answered=False):
+    if not may_take(on=date.max, is_answered=False):
         raise NotNextStepError
     if is_answered:
         raise AnswerUnreadError
@@ -220,7 +221,7 @@ def _write(
     journal.note(
         garden,
         LogLine.Kind.CARE,
-        _("%(who)s : %(step)s. %(words)s"),
+        _("%(who)s : %(step)s. %(words)s"),
         by=by,
         now=now,
         who=str(case.tenancy),

@@ -45,7 +45,7 @@ def note_paid_by_hand(
         _check_due(enrolment)
         enrolment.note_paid(at=now, by_hand=True)
         enrolment.save()
-        _note(enrolment, _("Cotisation remise en main propre : %(who)s."), by=by, now=now)
+        _note(enrolment, _("Cotisation remise en main propre : %(who)s."), by=by, now=now)
         letters.tell_enrolment(enrolment, letters.FEE_PAID)
     return enrolment
 
@@ -70,7 +70,7 @@ def waive_fee(
         enrolment.save()
         _note(
             enrolment,
-            _("Dispense de cotisation : %(who)s. %(reason)s"),
+            _("Dispense de cotisation : %(who)s. %(reason)s"),
             by=by,
             now=now,
             reason=reason.strip(),
@@ -100,7 +100,7 @@ def give_deposit_back(
             )
         enrolment.deposit_back_at = now
         enrolment.save()
-        _note(enrolment, _("Caution rendue : %(who)s."), by=by, now=now)
+        _note(enrolment, _("Caution rendue : %(who)s."), by=by, now=now)
         letters.tell_enrolment(enrolment, letters.DEPOSIT_BACK)
     return enrolment
 

@@ -34,7 +34,7 @@ def open_season(
         journal.note(
             garden,
             LogLine.Kind.SEASON,
-            _("Saison ouverte : %(season)s. Foyers à qui l’on demande s’ils continuent : %(n)d."),
+            _("Saison ouverte : %(season)s. Foyers à qui l’on demande s’ils continuent : %(n)d."),
             by=by,
             now=now,
             season=str(season),
@@ -72,7 +72,7 @@ def close_season(
         journal.note(
             garden,
             LogLine.Kind.SEASON,
-            _("Saison close : %(season)s. Foyers confirmés après leur essai : %(n)d."),
+            _("Saison close : %(season)s. Foyers confirmés après leur essai : %(n)d."),
             by=by,
             now=now,
             season=str(season),
@@ -97,7 +97,7 @@ def confirm(tenancy: Tenancy) -> None:
 
 
 def _check(garden: Garden, terms: Terms, known: Season | None) -> None:
-    others = garden.seasons.exclude(pk=known.pk if known else None)
+    others = garden.seasons.exclude(pk=known.pk) if known else garden.seasons.all()
     if others.filter(starts_on__lte=terms.ends_on, ends_on__gte=terms.starts_on).exists():
         raise SeasonsOverlapError
     charter = terms.charter

@@ -114,7 +114,7 @@ def confirm_tenancy(
         garden, tenancy = _locked_tenancy(tenancy_id)
         if tenancy.state == Tenancy.State.TRIAL:
             confirm(tenancy)
-            _note(garden, tenancy, _("%(who)s : essai confirmé. %(reason)s"), by, reason, now=now)
+            _note(garden, tenancy, _("%(who)s : essai confirmé. %(reason)s"), by, reason, now=now)
     return tenancy
 
 
@@ -146,7 +146,7 @@ def end_tenancy(
         tenancy.ended_because = reason.strip()
         _end(tenancy, last_day)
         letters.tell_ended(tenancy)
-        _note(garden, tenancy, _("%(who)s : fin décidée. %(reason)s"), by, reason, now=now)
+        _note(garden, tenancy, _("%(who)s : fin décidée. %(reason)s"), by, reason, now=now)
     return tenancy
 
 

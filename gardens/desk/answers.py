@@ -66,8 +66,8 @@ class StayForView(SeasonVerb):
 
     def consequences(self) -> list[str]:
         return [
-            _("Pour qui répond au téléphone ou sur papier : ses mots, pas les vôtres."),
-            _("Une charte changée se signe : notez le nom écrit sur la feuille, et gardez-la."),
+            _("Pour qui répond au téléphone ou sur papier : ses mots, pas les vôtres."),
+            _("Une charte changée se signe : notez le nom écrit sur la feuille, et gardez-la."),
         ]
 
     def act(self, form: EnrolForm) -> None:  # type: ignore[override]
@@ -82,7 +82,7 @@ class StayForView(SeasonVerb):
 class LeaveForView(SeasonVerb):
     form_class = TakenDownForm
     verb = gettext_lazy("Noter qu’un foyer s’arrête")
-    done = gettext_lazy("C’est noté : la parcelle ira à la liste après son dernier jour.")
+    done = gettext_lazy("C’est noté : la parcelle ira à la liste après son dernier jour.")
     is_grave = True
 
     def consequences(self) -> list[str]:
@@ -122,7 +122,7 @@ class EndView(HouseholdVerb):
     def consequences(self) -> list[str]:
         return [
             _("Seulement à la fin d’un essai, ou quand personne n’a répondu malgré les appels."),
-            _("Avez-vous appelé ? %(phone)s") % {"phone": self.tenancy.phone or self.tenancy.email},
+            _("Avez-vous appelé ? %(phone)s") % {"phone": self.tenancy.phone or self.tenancy.email},
             _("La parcelle revient à la liste d’attente après le dernier jour."),
         ]
 

@@ -88,7 +88,7 @@ class VisitView(HouseholdVerb):
     def consequences(self) -> list[str]:
         return [
             _("Le foyer reçoit vos mots et votre photo, et peut répondre."),
-            _("Ensuite : une aide proposée, un avis, le comité ; chaque étape attend son jour."),
+            _("Ensuite : une aide proposée, un avis, le comité ; chaque étape attend son jour."),
         ]
 
     def act(self, form: forms.Form) -> None:
@@ -99,7 +99,7 @@ class CaseVerb(VerbView):
     """A step of a case."""
 
     permission = TAKE_CARE
-    form_class = StepForm
+    form_class: type[forms.Form] = StepForm
     refusals = refused.REFUSALS
     done = gettext_lazy("C’est écrit au foyer.")
     does: Callable[..., CareCase]
@@ -111,7 +111,7 @@ class CaseVerb(VerbView):
         given = {"day": say_day(self.case.next_from), "phone": self.case.tenancy.phone or "—"}
         return [
             _("Possible à partir du %(day)s, une fois lue la réponse du foyer.") % given,
-            _("Un appel vaut mieux qu’un message : %(phone)s") % given,
+            _("Un appel vaut mieux qu’un message : %(phone)s") % given,
         ]
 
     def subject(self) -> str:

@@ -24,7 +24,7 @@ class SignedStays(EditView):
             messages.info(
                 request,
                 _(
-                    "Cette version est signée : elle reste comme elle est. Copiez-la pour la changer."
+                    "Cette version est signée : elle reste comme elle est. Copiez-la pour la changer."
                 ),
             )
             return redirect(self.get_inspect_url())

@@ -94,11 +94,11 @@ class PaidByHandView(FeeVerb):
 class WaiveView(FeeVerb):
     form_class = WaiveForm
     verb = gettext_lazy("Dispenser de cotisation")
-    done = gettext_lazy("C’est noté : rien n’est demandé à ce foyer cette saison.")
+    done = gettext_lazy("C’est noté : rien n’est demandé à ce foyer cette saison.")
 
     def consequences(self) -> list[str]:
         return [
-            _("Ni cotisation ni caution cette saison : le foyer l’apprend, sans la raison."),
+            _("Ni cotisation ni caution cette saison : le foyer l’apprend, sans la raison."),
             _("Personne n’a de justificatif à donner."),
         ]
 

@@ -35,6 +35,6 @@ TENANCY = {
 }
 CHARTER = {
     "garden": _("Le jardin qu’elle engage."),
-    "text": _("Court et positif : ce que l’on fait, plutôt que ce que l’on interdit."),
-    "text_en": _("Vide : le texte français sert aussi en anglais."),
+    "text": _("Court et positif : ce que l’on fait, plutôt que ce que l’on interdit."),
+    "text_en": _("Vide : le texte français sert aussi en anglais."),
 }

@@ -41,13 +41,13 @@ WORDS: dict[type[Exception], tuple[str, Any]] = {
     refusals.PromiseStandsError: (
         "",
         _(
-            "Ce foyer est confirmé et a répondu : sa parcelle est la sienne. Si elle semble"
+            "Ce foyer est confirmé et a répondu : sa parcelle est la sienne. Si elle semble"
             " délaissée, prenez de ses nouvelles."
         ),
     ),
     refusals.CaseOpenError: ("", _("On prend déjà des nouvelles de cette parcelle.")),
     refusals.NotNextStepError: ("", _("Ce n’est pas l’étape suivante.")),
-    refusals.AnswerUnreadError: ("", _("Le foyer a répondu : lisez sa réponse d’abord.")),
+    refusals.AnswerUnreadError: ("", _("Le foyer a répondu : lisez sa réponse d’abord.")),
     refusals.TooSoonError: ("last_day", _("C’est trop tôt.")),
     ProviderUnreachableError: ("", _("Le paiement par carte ne répond pas. Réessayez bientôt.")),
 }

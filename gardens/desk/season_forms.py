@@ -46,10 +46,10 @@ class OpenSeasonForm(forms.Form):
     fee = forms.ChoiceField(
         label=_("Cotisation"), choices=Season.Fee.choices, widget=forms.RadioSelect
     )
-    floor = _euros(_("Plancher (€)"), _("Pour une cotisation libre : le moins que l’on donne."))
+    floor = _euros(_("Plancher (€)"), _("Pour une cotisation libre : le moins que l’on donne."))
     suggested = _euros(_("Montant proposé (€)"), _("Écrit d’avance dans le formulaire du foyer."))
     deposit = _euros(
-        _("Caution (€)"), _("Demandée une fois par foyer, gardée à part. Vide : sans caution.")
+        _("Caution (€)"), _("Demandée une fois par foyer, gardée à part. Vide : sans caution.")
     )
 
     def __init__(self, *args: Any, garden: Garden, **kwargs: Any) -> None:
@@ -64,13 +64,13 @@ class OpenSeasonForm(forms.Form):
             label=_("Palier %(number)d") % {"number": number},
             max_length=80,
             required=False,
-            help_text=_("Par exemple « petit budget ». Vide : pas de palier."),
+            help_text=_("Par exemple « petit budget ». Vide : pas de palier."),
         )
         self.fields[f"tier_{number}_en"] = forms.CharField(
             label=_("Palier %(number)d en anglais") % {"number": number},
             max_length=80,
             required=False,
-            help_text=_("Vide : les mots français."),
+            help_text=_("Vide : les mots français."),
         )
         self.fields[f"tier_{number}_amount"] = _euros(
             _("Palier %(number)d, montant (€)") % {"number": number}, ""
@@ -82,7 +82,7 @@ class OpenSeasonForm(forms.Form):
         if starts_on and ends_on and ends_on <= starts_on:
             self.add_error("ends_on", _("Après le premier jour."))
         if given.get("answer_by") and given["answer_by"] < timezone.localdate():
-            self.add_error("answer_by", _("Un jour à venir : il faut le temps de répondre."))
+            self.add_error("answer_by", _("Un jour à venir : il faut le temps de répondre."))
         if self._cents("suggested") < self._cents("floor"):
             self.add_error("suggested", _("Pas sous le plancher."))
         if given.get("fee") == Season.Fee.TIERS and not self._tiers():
@@ -172,7 +172,7 @@ class WhyForm(forms.Form):
     """A reason for the log alone."""
 
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=400,
         widget=WORDS,
         help_text=_("Gardé au journal du jardin, que seul le comité lit."),
@@ -181,10 +181,10 @@ class WhyForm(forms.Form):
 
 class WaiveForm(WhyForm):
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=400,
         widget=WORDS,
-        help_text=_("En deux mots, sans rien d’intime : « décidé en réunion le 3 mars »."),
+        help_text=_("En deux mots, sans rien d’intime : « décidé en réunion le 3 mars »."),
     )
 
 
@@ -192,17 +192,17 @@ class TakenDownForm(forms.Form):
     """An answer given by telephone or on paper."""
 
     reason = forms.CharField(
-        label=_("Comment le savez-vous ?"),
+        label=_("Comment le savez-vous ?"),
         max_length=400,
         widget=WORDS,
-        help_text=_("« Au téléphone le 3 mars » : c’est gardé au journal, avec votre nom."),
+        help_text=_("« Au téléphone le 3 mars » : c’est gardé au journal, avec votre nom."),
     )
 
 
 class EndForm(forms.Form):
     last_day = forms.DateField(label=_("Dernier jour"), widget=AdminDateInput)
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=1000,
         widget=WORDS,
         help_text=_("Le foyer le lira tel quel. Gardé au journal."),
@@ -212,12 +212,12 @@ class EndForm(forms.Form):
         super().__init__(*args, **kwargs)
         earliest = timezone.localdate() + NOTICE_OF_END
         self.fields["last_day"].initial = earliest
-        self.fields["last_day"].help_text = _("Un mois au moins : le temps de récolter.")
+        self.fields["last_day"].help_text = _("Un mois au moins : le temps de récolter.")
 
 
 class DepositForm(forms.Form):
     how = forms.ChoiceField(
-        label=_("Rendue comment ?"),
+        label=_("Rendue comment ?"),
         choices=[("hand", _("en main propre")), ("card", _("sur la carte qui l’a payée"))],
         widget=forms.RadioSelect,
         initial="hand",
@@ -229,7 +229,7 @@ class StepForm(forms.Form):
         label=_("Vos mots"),
         max_length=1000,
         widget=WORDS,
-        help_text=_("Le foyer les lit tels quels : ce que l’on voit, jamais un reproche."),
+        help_text=_("Le foyer les lit tels quels : ce que l’on voit, jamais un reproche."),
     )
 
 
@@ -247,7 +247,7 @@ class ReleaseForm(StepForm):
     last_day = forms.DateField(
         label=_("Dernier jour"),
         widget=AdminDateInput,
-        help_text=_("Deux semaines au moins : le temps de récolter."),
+        help_text=_("Deux semaines au moins : le temps de récolter."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

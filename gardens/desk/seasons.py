@@ -50,7 +50,7 @@ class SeasonsView(GardenScreen):
 class OpenSeasonView(WagtailAdminTemplateMixin, FormView):
     """One screen: the terms, whom it writes to, the letter itself, and the button that opens it.
 
-    « Revoir l’aperçu » sends the form back with the letter as it would be; nothing is kept.
+    « Revoir l’aperçu » sends the form back with the letter as it would be; nothing is kept.
     """
 
     template_name = "gardens/desk/open_season.html"
@@ -169,12 +169,12 @@ class CloseSeasonView(VerbView):
     def consequences(self) -> list[str]:
         return [
             ngettext(
-                "%(count)d foyer est à l’essai : il est confirmé, sauf coché ci-dessous.",
-                "%(count)d foyers sont à l’essai : ils sont confirmés, sauf cochés ci-dessous.",
+                "%(count)d foyer est à l’essai : il est confirmé, sauf coché ci-dessous.",
+                "%(count)d foyers sont à l’essai : ils sont confirmés, sauf cochés ci-dessous.",
                 len(self.trials),
             )
             % {"count": len(self.trials)},
-            _("Qui s’arrête a déjà son dernier jour ; qui n’a pas répondu garde sa parcelle."),
+            _("Qui s’arrête a déjà son dernier jour ; qui n’a pas répondu garde sa parcelle."),
         ]
 
     def subject(self) -> str:

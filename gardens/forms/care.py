@@ -11,6 +11,6 @@ class AnswerForm(forms.Form):
         help_text=_(
             "Ce que vous voulez en dire, rien de plus. L’équipe du jardin la lit, personne d’autre."
         ),
-        error_messages={"required": _("Quelques mots suffisent : « je reviens en avril ».")},
+        error_messages={"required": _("Quelques mots suffisent : « je reviens en avril ».")},
         widget=forms.Textarea({"rows": 5}),
     )

@@ -28,7 +28,7 @@ def letter_of(step: CareStep) -> Letter:
     opening, next_line = _opening(step), _what_follows(step)
     return letter_to(
         case.tenancy,
-        subject=f"{opening['title']} : {case.tenancy.plot}",
+        subject=f"{opening['title']} : {case.tenancy.plot}",
         title=opening["title"],
         says=[opening["says"]],
         quoted=step.words,
@@ -41,16 +41,16 @@ def letter_of(step: CareStep) -> Letter:
 def _opening(step: CareStep) -> dict[str, str]:
     words = {
         State.VISITED: (
-            _("Des nouvelles de votre parcelle ?"),
+            _("Des nouvelles de votre parcelle ?"),
             _("Nous sommes passés devant votre parcelle, et nous prenons de vos nouvelles."),
         ),
         State.HELP: (
             _("Un coup de main à la parcelle"),
-            _("Un jardin attend parfois, la vie en décide. Voici ce que nous proposons :"),
+            _("Un jardin attend parfois, la vie en décide. Voici ce que nous proposons :"),
         ),
         State.NOTICE: (
             _("Votre parcelle a besoin de vous"),
-            _("Des foyers attendent une parcelle. Voici ce que nous vous demandons :"),
+            _("Des foyers attendent une parcelle. Voici ce que nous vous demandons :"),
         ),
         State.COMMITTEE: (
             _("Le comité va parler de votre parcelle"),
@@ -58,11 +58,11 @@ def _opening(step: CareStep) -> dict[str, str]:
         ),
         State.RELEASED: (
             _("Votre parcelle passe à un autre foyer"),
-            _("Le comité l’a décidé, et vous en dit la raison :"),
+            _("Le comité l’a décidé, et vous en dit la raison :"),
         ),
         State.CLOSED: (
             _("Tout va bien à votre parcelle"),
-            _("La question est close, avec nos remerciements :"),
+            _("La question est close, avec nos remerciements :"),
         ),
     }
     title, says = words[State(step.state)]
@@ -74,13 +74,13 @@ def _what_follows(step: CareStep) -> list[str]:
     tenancy = step.case.tenancy
     if step.state == State.RELEASED and tenancy.ends_on:
         return [
-            _("Elle est à vous jusqu’au %(day)s : récoltez, reprenez vos outils.")
+            _("Elle est à vous jusqu’au %(day)s : récoltez, reprenez vos outils.")
             % {"day": say_day(tenancy.ends_on)},
             _("Vous pouvez redemander une parcelle quand vous voulez."),
         ]
     if step.state not in care.NEXT:
         return []
     return [
-        _("Répondez en quelques mots par le bouton : quelqu’un vous lit avant toute suite."),
+        _("Répondez en quelques mots par le bouton : quelqu’un vous lit avant toute suite."),
         _("Rien d’autre ne se passe avant le %(day)s.") % {"day": say_day(step.case.next_from)},
     ]

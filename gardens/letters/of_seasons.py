@@ -22,7 +22,7 @@ def question_to(enrolment: Enrolment) -> Letter:
     season, tenancy = enrolment.season, enrolment.tenancy
     return letter_to(
         tenancy,
-        subject=_("Continuez-vous au jardin ? %(season)s") % {"season": season},
+        subject=_("Continuez-vous au jardin ? %(season)s") % {"season": season},
         title=_("Une nouvelle saison s’ouvre"),
         says=[
             _("Du %(first)s au %(last)s, la parcelle %(number)d reste la vôtre si vous le voulez.")
@@ -47,15 +47,15 @@ def stay_reminder(message: Message) -> Letter | None:
         return None
     return letter_to(
         enrolment.tenancy,
-        subject=_("Votre réponse, s’il vous plaît : %(season)s") % {"season": enrolment.season},
-        title=_("Continuez-vous au jardin ?"),
+        subject=_("Votre réponse, s’il vous plaît : %(season)s") % {"season": enrolment.season},
+        title=_("Continuez-vous au jardin ?"),
         says=[
             _("Votre réponse nous manque encore. Elle est attendue %(when)s, le %(day)s.")
             % {
                 "when": say_in_days(enrolment.season.answer_by),
                 "day": say_day(enrolment.season.answer_by),
             },
-            _("Sans nouvelles, nous vous appelons : personne ne perd sa parcelle en silence."),
+            _("Sans nouvelles, nous vous appelons : personne ne perd sa parcelle en silence."),
         ],
         path=enrolment.get_renewal_url(),
         label=_("Continuer ou s’arrêter"),
@@ -70,12 +70,12 @@ def stays(message: Message) -> Letter | None:
     due = enrolment.due_cents
     return letter_to(
         enrolment.tenancy,
-        subject=_("C’est noté, vous continuez : %(season)s") % {"season": enrolment.season},
+        subject=_("C’est noté, vous continuez : %(season)s") % {"season": enrolment.season},
         title=_("Une saison de plus ensemble"),
         says=[
             _("Merci. Votre parcelle vous attend, comme vous l’avez laissée."),
             _(
-                "Reste à verser : %(amount)s, par carte ou de la main à la main. Un paiement qui"
+                "Reste à verser : %(amount)s, par carte ou de la main à la main. Un paiement qui"
                 " tarde ne fait jamais perdre une parcelle."
             )
             % {"amount": say_price(due)}
@@ -94,7 +94,7 @@ def leaves(message: Message) -> Letter | None:
         return None
     return letter_to(
         enrolment.tenancy,
-        subject=_("C’est noté, vous rendez votre parcelle : %(garden)s")
+        subject=_("C’est noté, vous rendez votre parcelle : %(garden)s")
         % {"garden": enrolment.season.garden.name},
         title=_("Merci pour tout ce qui a poussé"),
         says=[
@@ -105,7 +105,7 @@ def leaves(message: Message) -> Letter | None:
             },
             _("Elle ira ensuite à un foyer de la liste d’attente, qui l’attend depuis longtemps."),
             _("Votre caution vous est rendue à la fin.") if _has_deposit(enrolment) else "",
-            _("Le jardin vous reste ouvert : passez nous voir."),
+            _("Le jardin vous reste ouvert : passez nous voir."),
         ],
         path=enrolment.get_renewal_url(),
         label=_("J’ai changé d’avis"),
@@ -118,7 +118,7 @@ def trial_confirmed(message: Message) -> Letter | None:
         return None
     return letter_to(
         tenancy,
-        subject=_("Votre parcelle est confirmée : %(garden)s") % _names(tenancy),
+        subject=_("Votre parcelle est confirmée : %(garden)s") % _names(tenancy),
         title=_("Votre saison d’essai est réussie"),
         says=[
             _("La parcelle %(number)d est la vôtre, de saison en saison. Bienvenue parmi nous.")
@@ -134,15 +134,15 @@ def ended(message: Message) -> Letter | None:
         return None
     return letter_to(
         tenancy,
-        subject=_("Fin de votre parcelle le %(day)s : %(garden)s")
+        subject=_("Fin de votre parcelle le %(day)s : %(garden)s")
         % (_names(tenancy) | {"day": say_day(tenancy.ends_on)}),
         title=_("Votre parcelle s’arrête le %(day)s") % {"day": say_day(tenancy.ends_on)},
         says=[
-            _("Le comité du jardin l’a décidé, et vous en dit la raison :"),
+            _("Le comité du jardin l’a décidé, et vous en dit la raison :"),
         ],
         quoted=tenancy.ended_because,
         lines=[
-            _("Jusque-là elle est à vous : récoltez, reprenez vos outils."),
+            _("Jusque-là elle est à vous : récoltez, reprenez vos outils."),
             _("Pour en parler, répondez à ce message ou passez à une permanence."),
             _("Vous pouvez redemander une parcelle quand vous voulez."),
         ],

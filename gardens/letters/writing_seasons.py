@@ -37,7 +37,9 @@ def ask_to_stay(enrolment: Enrolment, *, now: datetime) -> None:
     """The question, now; and its reminders, each on a morning that is still to come."""
     tell_enrolment(enrolment, kinds.STAY_ASKED)
     answer_by = enrolment.season.answer_by
-    for days in REMINDED_BEFORE if answer_by else ():
+    if answer_by is None:
+        return
+    for days in REMINDED_BEFORE:
         morning = timezone.make_aware(datetime.combine(answer_by - timedelta(days=days), MORNING))
         if morning > now + timedelta(days=1):
             tell_enrolment(enrolment, kinds.STAY_REMINDER, once=str(days), due_at=morning)

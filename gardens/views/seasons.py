@@ -79,7 +79,7 @@ def _stay(request: HttpRequest, shown: Enrolment, form: EnrolForm) -> HttpRespon
     except ProviderUnreachableError:
         messages.warning(request, _("Le paiement en cours ne répond pas. Réessayez bientôt."))
     else:
-        messages.success(request, _("C’est noté, vous continuez. Merci !"))
+        messages.success(request, _("C’est noté, vous continuez. Merci !"))
         if said.due_cents:
             return redirect("gardens:fee", said.tenancy.token, said.pk)
         return redirect(said.tenancy)

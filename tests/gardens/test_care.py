@@ -119,7 +119,7 @@ def test_a_step_too_soon_or_out_of_turn_is_refused(step, on, refusal):
 def test_a_step_taken_twice_is_said_once():
     case = visit()
     for _time in range(2):
-        actions.offer_help(case_id=case.pk, words="Samedi à dix ?", by=None, now=days(7))
+        actions.offer_help(case_id=case.pk, words="Samedi à dix ?", by=None, now=days(7))
     assert Message.objects.count() == 2
 
 
@@ -140,7 +140,7 @@ def test_an_answer_holds_the_next_step_until_it_is_read():
 @pytest.mark.django_db
 def test_all_is_well_may_be_said_at_any_time_even_unread():
     case = visit()
-    actions.answer_step(case_id=case.pk, token=case.tenancy.token, words="J’y suis !", now=days(1))
+    actions.answer_step(case_id=case.pk, token=case.tenancy.token, words="J’y suis !", now=days(1))
     actions.close_case(case_id=case.pk, words="Belle parcelle.", by=None, now=days(1))
     case.refresh_from_db()
     assert case.state == CareCase.State.CLOSED
@@ -153,7 +153,7 @@ def test_all_is_well_may_be_said_at_any_time_even_unread():
 def test_another_household_s_link_answers_nothing():
     case = visit()
     with pytest.raises(CareCase.DoesNotExist):
-        actions.answer_step(case_id=case.pk, token=TenancyFactory().token, words="Moi !")
+        actions.answer_step(case_id=case.pk, token=TenancyFactory().token, words="Moi !")
 
 
 @pytest.mark.django_db

@@ -286,7 +286,7 @@ def test_a_case_goes_its_way_at_the_desk(desk):
     case = CareCase.objects.get()
     assert desk.get(reverse("gardens_desk:cases")).context["cases"] == [(case, False)]
 
-    soon = desk.post(reverse("gardens_desk:step_help", args=[case.pk]), {"words": "Samedi ?"})
+    soon = desk.post(reverse("gardens_desk:step_help", args=[case.pk]), {"words": "Samedi ?"})
     assert "Pas avant" in str(soon.context["form"].errors)
 
     actions.answer_step(case_id=case.pk, token=tenancy.token, words="J’arrive.")
@@ -294,7 +294,7 @@ def test_a_case_goes_its_way_at_the_desk(desk):
     assert "J’ai lu la réponse" in desk.get(screen).text
     desk.post(reverse("gardens_desk:read_answer", args=[case.pk]))
     assert "J’ai lu la réponse" not in desk.get(screen).text
-    desk.post(reverse("gardens_desk:step_closed", args=[case.pk]), {"words": "Merci !"})
+    desk.post(reverse("gardens_desk:step_closed", args=[case.pk]), {"words": "Merci !"})
     case.refresh_from_db()
     assert case.state == CareCase.State.CLOSED
 

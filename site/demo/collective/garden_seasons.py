@@ -146,7 +146,7 @@ def _look_after(garden: Garden, *, now: datetime) -> None:
     visited_at = now - timedelta(days=16)
     case = actions.note_visit(
         tenancy_id=tenancy.pk,
-        words="Les tomates sont au sol et le liseron gagne l’allée. Comment allez-vous ?",
+        words="Les tomates sont au sol et le liseron gagne l’allée. Comment allez-vous ?",
         by=None,
         now=visited_at,
     )
@@ -159,6 +159,6 @@ def _look_after(garden: Garden, *, now: datetime) -> None:
     actions.answer_step(
         case_id=case.pk,
         token=tenancy.token,
-        words="Merci ! J’ai le dos bloqué. Samedi, avec plaisir, je ferai le café.",
+        words="Merci ! J’ai le dos bloqué. Samedi, avec plaisir, je ferai le café.",
         now=now - timedelta(days=2),
     )
