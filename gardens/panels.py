@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils.timezone import localdate
+
+from gardens import queries
 from gardens.models import Tenancy
 
 
@@ -19,7 +22,22 @@ class Panel:
 # The panel of a tenancy at an instant, or None when there is nothing to show.
 Painter = Callable[[Tenancy, datetime], Panel | None]
 
-PAINTERS: tuple[Painter, ...] = ()
+
+def _care(tenancy: Tenancy, now: datetime) -> Panel | None:
+    """That somebody asks for news, as long as the question is open."""
+    case = queries.open_case_of(tenancy)
+    return Panel(template="gardens/panel_care.html", context={"case": case}) if case else None
+
+
+def _seasons(tenancy: Tenancy, now: datetime) -> Panel | None:
+    """The season that waits for an answer or for its fee, or how both stand."""
+    shown = queries.enrolments_to_show(tenancy, on=localdate(now))
+    if not shown:
+        return None
+    return Panel(template="gardens/panel_season.html", context={"enrolments": shown})
+
+
+PAINTERS: tuple[Painter, ...] = (_care, _seasons)
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:

@@ -1,5 +1,7 @@
 """Why a verb of gardens says no. Each carries what its sentence needs."""
 
+from datetime import date
+
 
 class NotWaitingError(Exception):
     """The request was withdrawn or satisfied meanwhile."""
@@ -31,3 +33,43 @@ class SignatureMissingError(Exception):
 
 class NothingDueError(Exception):
     """The household owes nothing, or no deposit of it is kept."""
+
+
+class SeasonClosedError(Exception):
+    """The season is over: it takes no answer any more."""
+
+
+class SeasonsOverlapError(Exception):
+    """Another season of the garden runs on some of these days."""
+
+
+class CharterDraftError(Exception):
+    """A season can't lean on a charter that is not in force by its first day."""
+
+
+class PlaceGoneError(Exception):
+    """The household had given its plot back, and it was offered or given to another since."""
+
+
+class TooSoonError(Exception):
+    """Not before that day."""
+
+    def __init__(self, *, earliest: date) -> None:
+        super().__init__(f"from {earliest}")
+        self.earliest = earliest
+
+
+class PromiseStandsError(Exception):
+    """A confirmed household that answers keeps its plot: only the path of care may end that."""
+
+
+class CaseOpenError(Exception):
+    """The plot is already on the path of care."""
+
+
+class NotNextStepError(Exception):
+    """The path of care takes its steps one after the other; this is not the next, or all is over."""
+
+
+class AnswerUnreadError(Exception):
+    """The household answered: somebody reads it before the next step."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gardens.views import fees, offers, plants, plots, requests
+from gardens.views import care, charters, fees, offers, plants, plots, requests, seasons
 
 app_name = "gardens"
 
@@ -14,7 +14,12 @@ urlpatterns = [
     path("proposition/<str:token>/", offers.offer, name="offer"),
     path("proposition/<str:token>/decliner/", offers.decline, name="decline"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
+    path("<slug:slug>/charte/", charters.charter, name="charter"),
     path("<slug:slug>/demander/", requests.request, name="request"),
+    # Seasons: the answer of a household, its fee, the path of care.
+    path("ma-parcelle/<str:token>/saison/<int:season_id>/", seasons.season, name="season"),
+    path("ma-parcelle/<str:token>/saison/<int:season_id>/rendre/", seasons.leave, name="leave"),
+    path("ma-parcelle/<str:token>/nouvelles/<int:case_id>/", care.case, name="care"),
     path("ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/", fees.fee, name="fee"),
     path(
         "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/carte/", fees.card, name="fee_card"

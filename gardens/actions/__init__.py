@@ -3,6 +3,16 @@
 Locks are taken in one order: payment, then garden (its line, its plots; several in id order), then its rows.
 """
 
+from gardens.actions.care import (
+    answer_step,
+    bring_to_committee,
+    close_case,
+    give_notice,
+    note_visit,
+    offer_help,
+    read_answer,
+    release_plot,
+)
 from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
 from gardens.actions.offers import (
@@ -13,25 +23,41 @@ from gardens.actions.offers import (
     revoke_offer,
 )
 from gardens.actions.requests import forget_closed_requests, request_plot, withdraw_request
+from gardens.actions.seasons import close_season, open_season
+from gardens.actions.staying import confirm_tenancy, end_tenancy, leave, stay
 from gardens.actions.tenancies import grant_plot
 
 __all__ = [
     "accept_offer",
+    "answer_step",
     "ask_fee",
     "ask_still",
+    "bring_to_committee",
     "change_wishes",
+    "close_case",
+    "close_season",
+    "confirm_tenancy",
     "decline_offer",
+    "end_tenancy",
     "expire_offers",
     "forget_closed_requests",
     "give_deposit_back",
+    "give_notice",
     "grant_plot",
     "lapse",
+    "leave",
     "note_paid_by_hand",
+    "note_visit",
+    "offer_help",
     "offer_plot",
+    "open_season",
+    "read_answer",
+    "release_plot",
     "request_plot",
     "revoke_offer",
     "say_still",
     "set_criteria",
+    "stay",
     "waive_fee",
     "withdraw_request",
 ]

@@ -9,7 +9,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gardens.desk.allotting import ALLOT
+from gardens.desk.charters import CharterDesk, SignatureDesk
 from gardens.desk.line import WaitingListDesk
+from gardens.desk.screens import doors
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
 
 
@@ -25,11 +27,19 @@ class GardensDesk(SnippetViewSetGroup):
     menu_label = _("Jardins")
     menu_icon = "site"
     menu_order = 230
-    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk)
+    items = (
+        WaitingListDesk,
+        TenancyDesk,
+        CharterDesk,
+        SignatureDesk,
+        PlotDesk,
+        FeatureDesk,
+        GardenDesk,
+    )
 
     def get_submenu_items(self) -> list[Any]:
         """The committee's own screens first, then the tables."""
         allotting = CommitteeItem(
             _("Attribuer"), reverse_lazy("gardens_desk:allotting"), icon_name="key", order=-1
         )
-        return [allotting, *super().get_submenu_items()]
+        return [allotting, *doors(), *super().get_submenu_items()]

@@ -33,3 +33,8 @@ TENANCY = {
     "ends_on": _("Compris dans l’attribution. Vide : elle continue."),
     "state": _("Annulée : la part redevient libre."),
 }
+CHARTER = {
+    "garden": _("Le jardin qu’elle engage."),
+    "text": _("Court et positif : ce que l’on fait, plutôt que ce que l’on interdit."),
+    "text_en": _("Vide : le texte français sert aussi en anglais."),
+}

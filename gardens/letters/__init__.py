@@ -12,7 +12,15 @@ from gardens.letters.writing import (
     tell_welcome,
     write_received,
 )
-from gardens.letters.writing_seasons import tell_enrolment
+from gardens.letters.writing_seasons import (
+    ask_to_stay,
+    tell_ended,
+    tell_enrolment,
+    tell_leaves,
+    tell_stays,
+    tell_step,
+    tell_trial_confirmed,
+)
 
 __all__ = [
     "DEPOSIT_BACK",
@@ -20,13 +28,19 @@ __all__ = [
     "FEE_RETURNED",
     "FEE_WAIVED",
     "ask_still",
+    "ask_to_stay",
     "drop_still",
+    "tell_ended",
     "tell_enrolment",
     "tell_expired",
     "tell_household",
     "tell_lapsed",
+    "tell_leaves",
     "tell_offered",
     "tell_revoked",
+    "tell_stays",
+    "tell_step",
+    "tell_trial_confirmed",
     "tell_welcome",
     "write_received",
 ]

@@ -1,6 +1,6 @@
 """Each letter by its kind; its words are found when it leaves, so that it tells how things stand then."""
 
-from gardens.letters import kinds, of_fees, of_requests, of_tenancies
+from gardens.letters import kinds, of_care, of_fees, of_requests, of_seasons, of_tenancies
 
 COMPOSERS = {
     kinds.REQUEST_RECEIVED: of_requests.request_received,
@@ -15,4 +15,11 @@ COMPOSERS = {
     kinds.FEE_RETURNED: of_fees.fee_returned,
     kinds.FEE_WAIVED: of_fees.fee_waived,
     kinds.DEPOSIT_BACK: of_fees.deposit_back,
+    kinds.STAY_ASKED: of_seasons.stay_asked,
+    kinds.STAY_REMINDER: of_seasons.stay_reminder,
+    kinds.STAYS: of_seasons.stays,
+    kinds.LEAVES: of_seasons.leaves,
+    kinds.TRIAL_CONFIRMED: of_seasons.trial_confirmed,
+    kinds.ENDED: of_seasons.ended,
+    kinds.CARE_STEP: of_care.care_step,
 }

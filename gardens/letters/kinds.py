@@ -19,3 +19,14 @@ FEE_PAID = "gardens.fee-paid"
 FEE_RETURNED = "gardens.fee-returned"
 FEE_WAIVED = "gardens.fee-waived"
 DEPOSIT_BACK = "gardens.deposit-back"
+STAY_ASKED = "gardens.stay-asked"
+STAY_REMINDER = "gardens.stay-reminder"
+STAYS = "gardens.stays"
+LEAVES = "gardens.leaves"
+
+# Of a tenancy whose trial, or whose time, is over.
+TRIAL_CONFIRMED = "gardens.trial-confirmed"
+ENDED = "gardens.ended"
+
+# Of a step on the path of care.
+CARE_STEP = "gardens.care-step"

@@ -65,6 +65,12 @@ class Tenancy(models.Model):
     email = models.EmailField(_("adresse e-mail"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     language = models.CharField(max_length=5, default="fr")
+    ended_because = models.TextField(
+        _("raison de la fin"),
+        max_length=1000,
+        blank=True,
+        help_text="In the committee's words, when the committee decided it; the household reads them.",
+    )
 
     objects = TenancyQuerySet.as_manager()
 

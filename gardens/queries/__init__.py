@@ -1,5 +1,6 @@
 """Reads for screens."""
 
+from gardens.queries.care import case_of, open_case_of
 from gardens.queries.glance import Glance, glance_at, glances, page_of
 from gardens.queries.line import (
     line_of,
@@ -9,19 +10,29 @@ from gardens.queries.line import (
     tenancy_of,
     waits_elsewhere,
 )
-from gardens.queries.seasons import enrolment_of
+from gardens.queries.seasons import (
+    charters_of,
+    enrolment_in,
+    enrolment_of,
+    enrolments_to_show,
+)
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
 from gardens.queries.tenancies import tenancy_by_token
 
 __all__ = [
     "Glance",
     "Shelf",
+    "case_of",
+    "charters_of",
     "doing_in",
+    "enrolment_in",
     "enrolment_of",
+    "enrolments_to_show",
     "glance_at",
     "glances",
     "line_of",
     "offer_by_token",
+    "open_case_of",
     "page_of",
     "place_of",
     "request_by_token",

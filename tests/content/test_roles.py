@@ -28,6 +28,7 @@ from tests.content.desk import person_in
 from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
+from tests.gardens.seasons import sign
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
 from tests.workshops.factories import CycleFactory, SessionFactory, book
 from tests.workshops.factories import TopicFactory as WorkshopTopicFactory
@@ -63,6 +64,8 @@ ROWS = {
     "gardens.Plot": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Feature": {GARDEN_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "gardens.Tenancy": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Charter": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Signature": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), SEE),
     "market.Pitch": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "market.Landmark": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "content.Topic": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
@@ -111,6 +114,10 @@ SCREENS = {
     "images/chooser/create/": KEEP_FILES,
     "ateliers/planifier/": {WORKSHOP_LEADS, ADMINISTRATORS},
     "jardins/attribuer/": {GARDEN_COORDINATORS, ADMINISTRATORS},
+    "jardins/tableau/": {GARDEN_COORDINATORS, ADMINISTRATORS},
+    "jardins/saisons/": {GARDEN_COORDINATORS, ADMINISTRATORS},
+    "jardins/cotisations/": {GARDEN_COORDINATORS, TREASURERS, ADMINISTRATORS},
+    "jardins/nouvelles/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "redirects/": {REVIEWERS, ADMINISTRATORS},
     "rapports/": HAVE_PAGES,
     "reports/": HAVE_PAGES,
@@ -167,6 +174,7 @@ def rows(desk):
     tenancy, offer, session = TenancyFactory(), OfferFactory(), SessionFactory()
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
+    sign(tenancy)
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
@@ -352,7 +360,7 @@ MENU = {
     MARKET_COORDINATORS: {*WRITE, "marche", "settings"},
     GARDEN_COORDINATORS: {*WRITE, "jardins", "settings"},
     PRODUCERS: {"marche"},
-    TREASURERS: {"marche", "settings"},
+    TREASURERS: {"marche", "jardins", "settings"},
     FRONT_DESK: {"marche", "ateliers", "jardins", "messages"},
     FACILITATORS: {"ateliers"},
     ADMINISTRATORS: {*WRITE, "redaction", "messages", "marche", "ateliers", "jardins", "settings"},

@@ -15,6 +15,7 @@ def load(*, now: datetime | None = None) -> None:
         around,
         door,
         farm_stories,
+        garden_seasons,
         gardens,
         house,
         market,
@@ -36,6 +37,7 @@ def load(*, now: datetime | None = None) -> None:
         places.lay()
         people.lay()
         gardens.lay(now=now)
+        garden_seasons.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         workshop_lists.lay(now=now)
