@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
+from gardens import queries
 from gardens.models import Tenancy
 
 
@@ -19,7 +22,18 @@ class Panel:
 # The panel of a tenancy at an instant, or None when there is nothing to show.
 Painter = Callable[[Tenancy, datetime], Panel | None]
 
-PAINTERS: tuple[Painter, ...] = ()
+
+def _sharing(tenancy: Tenancy, now: datetime) -> Panel | None:
+    """With whom a household shares, or the corner it may propose; nothing once its plot is no longer its own."""
+    if tenancy.ends_on and tenancy.ends_on < timezone.localdate(now):
+        return None
+    return Panel(
+        template="gardens/sharing_panel.html",
+        context=queries.sharing_panel(tenancy, now=now),
+    )
+
+
+PAINTERS: tuple[Painter, ...] = (_sharing,)
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:

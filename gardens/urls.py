@@ -1,6 +1,6 @@
 from django.urls import path
 
-from gardens.views import plants, plots, requests
+from gardens.views import agreements, corners, matches, plants, plots, requests
 
 app_name = "gardens"
 urlpatterns = [
@@ -9,5 +9,18 @@ urlpatterns = [
     path("demande/<str:token>/", requests.standing, name="standing"),
     path("demande/<str:token>/retirer/", requests.withdraw, name="withdraw"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
+    # Sharing a plot.
+    path("ma-parcelle/<str:token>/coin/", corners.corner, name="corner"),
+    path("ma-parcelle/<str:token>/coin/retirer/", corners.withdraw, name="withdraw_corner"),
+    path("ma-parcelle/<str:token>/partage/", agreements.sharing, name="sharing"),
+    path("ma-parcelle/<str:token>/partage/recrire/", agreements.amend, name="amend_sharing"),
+    path("ma-parcelle/<str:token>/partage/repondre/", agreements.answer, name="answer_change"),
+    path("ma-parcelle/<str:token>/partage/continuer/", agreements.keep_on, name="keep_on"),
+    path("ma-parcelle/<str:token>/partage/quitter/", agreements.leave, name="leave_sharing"),
+    path("ma-parcelle/<str:token>/partage/equipe/", agreements.call, name="call_committee"),
+    path("ma-parcelle/<str:token>/partage/entiere/", agreements.whole, name="whole_plot"),
+    path("partage/<str:token>/", matches.match, name="match"),
+    path("partage/<str:token>/oui/", matches.agree, name="agree_match"),
+    path("partage/<str:token>/non/", matches.decline, name="decline_match"),
     path("<slug:slug>/demander/", requests.request, name="request"),
 ]

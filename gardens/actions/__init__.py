@@ -3,7 +3,25 @@
 Locks are taken in one order: payment, then garden (its line, its plots; several in id order), then its rows.
 """
 
+from gardens.actions.agreements import (
+    amend_agreement,
+    answer_change,
+    ask_for_talk,
+    ask_whole_plot,
+    decide_whole_plot,
+    keep_on,
+    leave_sharing,
+    note_talk,
+)
+from gardens.actions.corners import open_corner, withdraw_corner
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
+from gardens.actions.matches import (
+    expire_matches,
+    propose_match,
+    revoke_match,
+    say_no,
+    say_yes,
+)
 from gardens.actions.offers import (
     accept_offer,
     decline_offer,
@@ -16,17 +34,32 @@ from gardens.actions.tenancies import grant_plot
 
 __all__ = [
     "accept_offer",
+    "amend_agreement",
+    "answer_change",
+    "ask_for_talk",
     "ask_still",
+    "ask_whole_plot",
     "change_wishes",
+    "decide_whole_plot",
     "decline_offer",
+    "expire_matches",
     "expire_offers",
     "forget_closed_requests",
     "grant_plot",
+    "keep_on",
     "lapse",
+    "leave_sharing",
+    "note_talk",
     "offer_plot",
+    "open_corner",
+    "propose_match",
     "request_plot",
+    "revoke_match",
     "revoke_offer",
+    "say_no",
     "say_still",
+    "say_yes",
     "set_criteria",
+    "withdraw_corner",
     "withdraw_request",
 ]

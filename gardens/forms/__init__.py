@@ -1,5 +1,13 @@
 """What is asked of people: as little as possible."""
 
 from gardens.forms.request import PlotRequestForm
+from gardens.forms.sharing import AgreementForm, CallForm, CornerForm, DeclineForm, LeaveForm
 
-__all__ = ["PlotRequestForm"]
+__all__ = [
+    "AgreementForm",
+    "CallForm",
+    "CornerForm",
+    "DeclineForm",
+    "LeaveForm",
+    "PlotRequestForm",
+]

@@ -11,15 +11,35 @@ from gardens.letters.writing import (
     tell_welcome,
     write_received,
 )
+from gardens.letters.writing_sharing import (
+    tell_agreed,
+    tell_change,
+    tell_change_answered,
+    tell_first_yes,
+    tell_lasting,
+    tell_match,
+    tell_match_over,
+    tell_parted,
+    tell_whole_plot,
+)
 
 __all__ = [
     "ask_still",
     "drop_still",
+    "tell_agreed",
+    "tell_change",
+    "tell_change_answered",
     "tell_expired",
+    "tell_first_yes",
     "tell_household",
     "tell_lapsed",
+    "tell_lasting",
+    "tell_match",
+    "tell_match_over",
     "tell_offered",
+    "tell_parted",
     "tell_revoked",
     "tell_welcome",
+    "tell_whole_plot",
     "write_received",
 ]
