@@ -152,10 +152,10 @@ def note_talk(
         agreement.save(update_fields=["talk_asked_at", "talk_words"])
         partners.note(
             agreement,
-            _("Parcelle %(number)d : l’équipe a parlé avec les deux foyers. %(words)s"),
+            _("Parcelle %(number)d : l’équipe a parlé avec les deux foyers. %(said)s"),
             by=by,
             now=now or timezone.now(),
-            words=words.strip(),
+            said=words.strip(),
         )
     return agreement
 
