@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gardens.models import Garden
+from gardens.models import Enrolment, Garden
 
 
 def lock_garden(garden_id: int) -> Garden:
@@ -14,3 +14,11 @@ def lock_gardens(garden_ids: Iterable[int]) -> dict[int, Garden]:
     """Several gardens, locked in id order, by id."""
     rows = Garden.objects.select_for_update().filter(pk__in=set(garden_ids)).order_by("pk")
     return {garden.pk: garden for garden in rows}
+
+
+def lock_enrolment(enrolment_id: int) -> Enrolment | None:
+    """A household's season, locked until commit: after its payment and its garden; None when it is gone."""
+    rows = Enrolment.objects.select_for_update(of=("self",)).filter(pk=enrolment_id)
+    return rows.select_related(
+        "season__garden", "season__charter", "tenancy__plot__garden", "tenancy__household"
+    ).first()

@@ -137,7 +137,13 @@ def drop_matches_of(asked: PlotRequest, *, now: datetime) -> None:
     standing = Match.objects.filter(request=asked, state=Ended.PROPOSED)
     for match in standing.select_related("corner__tenancy__plot__garden", "request"):
         end(match, Ended.REVOKED, now=now)
-        _note(match.corner, _("Le rang %(rank)d a quitté la liste."), by=None, now=now, rank=match.rank)
+        _note(
+            match.corner,
+            _("Le rang %(rank)d a quitté la liste."),
+            by=None,
+            now=now,
+            rank=match.rank,
+        )
         propose_next(match.corner, now=now)
 
 

@@ -29,6 +29,10 @@ class SignatureMissingError(Exception):
     """The charter waits for a name under it."""
 
 
+class NothingDueError(Exception):
+    """The household owes nothing, or no deposit of it is kept."""
+
+
 class CornerTooLargeError(Exception):
     """A corner leaves something to the household that gives it; ``most_m2`` is what it holds."""
 

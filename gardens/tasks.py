@@ -1,10 +1,31 @@
-"""An id in, one action called."""
+"""An id in, one action called; and the sweepers, which find whose delay has passed."""
 
 from celery import shared_task
 from django.utils import timezone
 
 from gardens import actions
-from gardens.models import Match
+from gardens.actions.lists import requests_to_ask, requests_to_lapse
+from gardens.models import Match, PlotOffer
+
+SWEEP_SIZE = 200
+
+
+@shared_task
+def expire_offers() -> None:
+    """Plots that were held for nobody: the committee proposes them to the next."""
+    overdue = PlotOffer.objects.overdue(at=timezone.now())
+    for garden_id in overdue.values_list("request__garden", flat=True).distinct():
+        actions.expire_offers(garden_id=garden_id)
+
+
+@shared_task
+def ask_who_still_waits() -> None:
+    """Once a day: the yearly question to those who wait, then those who did not answer it."""
+    now = timezone.now()
+    for request_id in requests_to_lapse(now=now).values_list("pk", flat=True)[:SWEEP_SIZE]:
+        actions.lapse(request_id=request_id)
+    for request_id in requests_to_ask(now=now).values_list("pk", flat=True)[:SWEEP_SIZE]:
+        actions.ask_still(request_id=request_id)
 
 
 @shared_task

@@ -1,13 +1,27 @@
 from django.urls import path
 
-from gardens.views import agreements, corners, matches, plants, plots, requests
+from gardens.views import (
+    agreements,
+    corners,
+    fees,
+    matches,
+    offers,
+    plants,
+    plots,
+    requests,
+)
 
 app_name = "gardens"
+
 urlpatterns = [
     path("plantes/", plants.plants, name="plants"),
     path("plantes/<slug:slug>/", plants.plant, name="plant"),
     path("demande/<str:token>/", requests.standing, name="standing"),
     path("demande/<str:token>/retirer/", requests.withdraw, name="withdraw"),
+    path("demande/<str:token>/souhaits/", requests.wishes, name="wishes"),
+    path("demande/<str:token>/toujours/", requests.still, name="still"),
+    path("proposition/<str:token>/", offers.offer, name="offer"),
+    path("proposition/<str:token>/decliner/", offers.decline, name="decline"),
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
     # Sharing a plot.
     path("ma-parcelle/<str:token>/coin/", corners.corner, name="corner"),
@@ -23,4 +37,13 @@ urlpatterns = [
     path("partage/<str:token>/oui/", matches.agree, name="agree_match"),
     path("partage/<str:token>/non/", matches.decline, name="decline_match"),
     path("<slug:slug>/demander/", requests.request, name="request"),
+    path("ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/", fees.fee, name="fee"),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/carte/", fees.card, name="fee_card"
+    ),
+    path(
+        "ma-parcelle/<str:token>/cotisation/<int:enrolment_id>/nouvelles/",
+        fees.news,
+        name="fee_news",
+    ),
 ]

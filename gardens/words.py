@@ -1,32 +1,72 @@
-"""A rank, said with its reason."""
+"""A rank, said with its reason; and the other sentences that gardens share."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from commons.cms.spoken import speaks_french
+from gardens.models import Criterion
 from gardens.rules.line import PlaceInLine
+from gardens.rules.proposing import Why
+
+WHY = {
+    Why.HAS_AN_OFFER: gettext_lazy("a déjà une proposition à laquelle répondre"),
+    Why.HOLDS_ENOUGH: gettext_lazy("cultive déjà autant de parcelles que le jardin en confie"),
+    Why.DECLINED_IT: gettext_lazy("a décliné cette parcelle"),
+    Why.WANTS_ALONE: gettext_lazy("souhaite une parcelle pour son foyer seul"),
+    Why.WANTS_TO_SHARE: gettext_lazy("souhaite partager une parcelle"),
+    Why.NEEDS_RAISED_BED: gettext_lazy("a besoin d’un bac surélevé"),
+    Why.RAISED_BED_KEPT: gettext_lazy("n’a pas demandé de bac surélevé, et un foyer en attend un"),
+    Why.OTHER_SIZE: gettext_lazy("souhaite une autre surface"),
+}
 
 
 def say_rank(place: PlaceInLine) -> str:
-    """ "Vous êtes 3e : deux foyers ont demandé avant vous, le premier le 3 mars." """
-    if place.first_asked_at is None:
-        return _(
-            "Vous êtes en tête de la liste : personne n’attend depuis plus longtemps que vous."
-        )
-    return ngettext(
-        "Vous êtes %(rank)s : un foyer a demandé avant vous, le %(day)s.",
-        "Vous êtes %(rank)s : %(ahead)s foyers ont demandé avant vous, le premier le %(day)s.",
-        place.ahead,
-    ) % {
+    """ "Vous êtes 3e : deux foyers ont demandé avant vous, le premier le 3 mars." """
+    if not place.ahead:
+        return _("Vous êtes en tête de la liste : personne ne passe avant vous.")
+    return _("Vous êtes %(rank)s : %(why)s.") % {
         "rank": say_ordinal(place.rank),
-        "ahead": apnumber(place.ahead),
-        "day": say_date(timezone.localdate(place.first_asked_at)),
+        "why": " ; ".join(_those_ahead(place)),
     }
+
+
+def _those_ahead(place: PlaceInLine) -> Iterator[str]:
+    if place.earlier and place.first_asked_at:
+        yield ngettext(
+            "un foyer a demandé avant vous, le %(day)s",
+            "%(ahead)s foyers ont demandé avant vous, le premier le %(day)s",
+            place.earlier,
+        ) % {
+            "ahead": apnumber(place.earlier),
+            "day": say_date(timezone.localdate(place.first_asked_at)),
+        }
+    if place.by_criteria:
+        yield ngettext(
+            "un foyer qui a demandé après vous passe devant par les critères publiés",
+            "%(ahead)s foyers qui ont demandé après vous passent devant par les critères publiés",
+            place.by_criteria,
+        ) % {"ahead": apnumber(place.by_criteria)}
+
+
+def say_criteria(head_starts: Mapping[str, int]) -> list[str]:
+    """ "Ni jardin, ni balcon, ni cour : 90 jours d’avance", for each criterion that a list counts."""
+    return [
+        ngettext("%(what)s : %(days)d jour d’avance", "%(what)s : %(days)d jours d’avance", days)
+        % {"what": capfirst(str(Criterion.Kind(kind).label)), "days": days}
+        for kind, days in head_starts.items()
+    ]
+
+
+def say_why(why: Why) -> str:
+    """Why a household in line is passed by, as the committee reads it."""
+    return str(WHY[why])
 
 
 def say_ordinal(rank: int) -> str:

@@ -46,7 +46,7 @@ def say_reasons(match: Match) -> list[str]:
 
 def first_name(name: str) -> str:
     """What is said of somebody before both agreed; the rest stays with the committee."""
-    return name.split()[0] if name.split() else _("Un foyer du jardin")
+    return name.split(maxsplit=1)[0] if name.split() else _("Un foyer du jardin")
 
 
 def host_name(tenancy: Tenancy) -> str:

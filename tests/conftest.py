@@ -8,12 +8,17 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.test import override_settings
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 from wagtail.models import Collection, Locale, Page
 
 from content.models import HomePage
 from content.roles import ADMINISTRATORS
 from tests.stand_in import StandIn
 from workbench.ports import free_port
+
+# A busy machine is slow, and no rule is wrong for that.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 TEST_URL = "http://testserver"
 

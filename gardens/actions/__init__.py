@@ -14,6 +14,7 @@ from gardens.actions.agreements import (
     note_talk,
 )
 from gardens.actions.corners import open_corner, withdraw_corner
+from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
 from gardens.actions.matches import (
     expire_matches,
@@ -36,6 +37,7 @@ __all__ = [
     "accept_offer",
     "amend_agreement",
     "answer_change",
+    "ask_fee",
     "ask_for_talk",
     "ask_still",
     "ask_whole_plot",
@@ -45,10 +47,12 @@ __all__ = [
     "expire_matches",
     "expire_offers",
     "forget_closed_requests",
+    "give_deposit_back",
     "grant_plot",
     "keep_on",
     "lapse",
     "leave_sharing",
+    "note_paid_by_hand",
     "note_talk",
     "offer_plot",
     "open_corner",
@@ -60,6 +64,7 @@ __all__ = [
     "say_still",
     "say_yes",
     "set_criteria",
+    "waive_fee",
     "withdraw_corner",
     "withdraw_request",
 ]

@@ -1,5 +1,6 @@
 """What gardens write to people: written down by the verbs, composed when the mail leaves."""
 
+from gardens.letters.kinds import DEPOSIT_BACK, FEE_PAID, FEE_RETURNED, FEE_WAIVED
 from gardens.letters.writing import (
     ask_still,
     drop_still,
@@ -11,6 +12,7 @@ from gardens.letters.writing import (
     tell_welcome,
     write_received,
 )
+from gardens.letters.writing_seasons import tell_enrolment
 from gardens.letters.writing_sharing import (
     tell_agreed,
     tell_change,
@@ -24,11 +26,16 @@ from gardens.letters.writing_sharing import (
 )
 
 __all__ = [
+    "DEPOSIT_BACK",
+    "FEE_PAID",
+    "FEE_RETURNED",
+    "FEE_WAIVED",
     "ask_still",
     "drop_still",
     "tell_agreed",
     "tell_change",
     "tell_change_answered",
+    "tell_enrolment",
     "tell_expired",
     "tell_first_yes",
     "tell_household",

@@ -14,6 +14,12 @@ OFFER_REVOKED = "gardens.offer-revoked"
 # Of a tenancy.
 WELCOME = "gardens.welcome"
 
+# Of an enrolment.
+FEE_PAID = "gardens.fee-paid"
+FEE_RETURNED = "gardens.fee-returned"
+FEE_WAIVED = "gardens.fee-waived"
+DEPOSIT_BACK = "gardens.deposit-back"
+
 # Of a match, to the household that gives the corner and to the one that joins.
 MATCH_HOST = "gardens.match-host"
 MATCH_GUEST = "gardens.match-guest"

@@ -33,7 +33,9 @@ def _agreed(side: Side) -> Compose:
         ]
         if side == Side.GUEST:
             sentences.append(
-                _("Votre page dit ce qu’il reste à faire : la charte, et la cotisation s’il y en a une.")
+                _(
+                    "Votre page dit ce qu’il reste à faire : la charte, et la cotisation s’il y en a une."
+                )
             )
         return _letter(
             me,
@@ -230,9 +232,7 @@ def _sharing_page(tenancy: Tenancy) -> str:
 def _letter(to: Tenancy, *, subject: str, **context: Any) -> Letter:
     facts = {"garden": to.plot.garden.name, "number": to.plot.number}
     why = _("Vous recevez ce message parce que vous jardinez sur une parcelle partagée.")
-    return Letter(
-        subject=subject % facts, template=TEMPLATE, context={"why": why, **context}
-    )
+    return Letter(subject=subject % facts, template=TEMPLATE, context={"why": why, **context})
 
 
 COMPOSERS = {

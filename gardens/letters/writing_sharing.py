@@ -42,7 +42,9 @@ def tell_match_over(match: Match) -> None:
 def tell_agreed(agreement: SharingAgreement) -> None:
     """Both said yes; and two weeks before the trial ends, each is asked whether it goes on."""
     asked_on = agreement.trial_until - ASKED_BEFORE_THE_END
-    asked_at = datetime(asked_on.year, asked_on.month, asked_on.day, 8, tzinfo=get_current_timezone())
+    asked_at = datetime(
+        asked_on.year, asked_on.month, asked_on.day, 8, tzinfo=get_current_timezone()
+    )
     for side in Side:
         _to_partner(agreement, side, AGREED[side])
         _to_partner(agreement, side, TRIAL_ENDS[side], due_at=asked_at)

@@ -3,6 +3,7 @@ from datetime import date, datetime
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commons.bilingual import in_the_readers_language
@@ -166,6 +167,16 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tenancy} · {self.season}"
+
+    def get_absolute_url(self) -> str:
+        """Where its fee is paid, then read again."""
+        return reverse("gardens:fee", args=[self.tenancy.token, self.pk])
+
+    @property
+    def keeps_deposit(self) -> bool:
+        """Whether the garden still holds the household's deposit."""
+        came_in = self.fee_state == self.Fee.PAID
+        return came_in and self.deposit_cents > 0 and self.deposit_back_at is None
 
     @property
     def due_cents(self) -> int:

@@ -1,6 +1,6 @@
 """A garden's waiting list."""
 
-from gardens.models import PlotRequest
+from gardens.models import PlotOffer, PlotRequest, Tenancy
 from gardens.rules.line import PlaceInLine, Turn, place_in_line
 
 
@@ -18,3 +18,22 @@ def place_of(asked: PlotRequest) -> PlaceInLine | None:
 def request_by_token(token: str) -> PlotRequest | None:
     """The request a mail's link speaks of, with all its page shows."""
     return PlotRequest.objects.select_related("garden__place").filter(token=token).first()
+
+
+def offer_by_token(token: str) -> PlotOffer | None:
+    """The offer a mail's link speaks of, with all its page shows."""
+    offers = PlotOffer.objects.select_related(
+        "request", "plot__garden__place", "tenancy__plot__garden"
+    )
+    return offers.filter(token=token).first()
+
+
+def tenancy_of(asked: PlotRequest) -> Tenancy | None:
+    """What a request that was granted led to."""
+    return Tenancy.objects.filter(offer__request=asked).first()
+
+
+def waits_elsewhere(asked: PlotRequest) -> bool:
+    """Whether the same address waits in another garden."""
+    others = PlotRequest.objects.waiting().filter(email__iexact=asked.email)
+    return others.exclude(garden=asked.garden_id).exists()

@@ -56,7 +56,9 @@ def match_by_token(token: str) -> tuple[Match, Side] | None:
 def agreement_of(tenancy: Tenancy) -> SharingAgreement | None:
     """The agreement in which a household shares, or shared last, with both of them."""
     agreements = SharingAgreement.objects.of(tenancy)
-    return agreements.select_related("host__plot__garden", "host__household", "guest__household").first()
+    return agreements.select_related(
+        "host__plot__garden", "host__household", "guest__household"
+    ).first()
 
 
 def waiting_change(agreement: SharingAgreement) -> AgreementChange | None:

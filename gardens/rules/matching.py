@@ -145,6 +145,4 @@ def _mix_generations(one: Gardener, other: Gardener) -> bool:
 
 def _passed(before: Iterable[Candidate], *, corner: Corner) -> list[tuple[int, Obstacle]]:
     """Whoever stood in line before, with what kept the corner from them."""
-    return [
-        (c.request_id, obstacle(c, corner=corner) or Obstacle.NO_COMMON_HOURS) for c in before
-    ]
+    return [(c.request_id, obstacle(c, corner=corner) or Obstacle.NO_COMMON_HOURS) for c in before]

@@ -103,8 +103,7 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     """Asks once, with what follows in words."""
     tenancy, agreement = _living_or_404(token)
     is_guest_on_trial = (
-        agreement.state == SharingAgreement.State.TRIAL
-        and agreement.side_of(tenancy) == Side.GUEST
+        agreement.state == SharingAgreement.State.TRIAL and agreement.side_of(tenancy) == Side.GUEST
     )
     form = LeaveForm(request.POST or None) if is_guest_on_trial else None
     if request.method == "POST":
@@ -133,9 +132,7 @@ def call(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "crumbs": plot_crumbs(tenancy, _("Appeler l’équipe")),
     }
-    return render(
-        request, "gardens/sharing_call.html", context, status=422 if form.errors else 200
-    )
+    return render(request, "gardens/sharing_call.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

@@ -51,9 +51,7 @@ def corner(request: HttpRequest, token: str) -> HttpResponse:
         "form": form,
         "crumbs": plot_crumbs(tenancy, _("Proposer un coin")),
     }
-    return render(
-        request, "gardens/corner_form.html", context, status=422 if form.errors else 200
-    )
+    return render(request, "gardens/corner_form.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

@@ -10,10 +10,13 @@ def gardens_crumb() -> dict[str, str]:
     return {"title": _("Les jardins"), "url": reverse("wagtail_serve", args=["jardins/"])}
 
 
-def plot_crumbs(tenancy: Tenancy, title: str) -> list[dict[str, str]]:
-    """To a page about a household's plot."""
+def plot_crumbs(tenancy: Tenancy, here: str) -> list[dict[str, str]]:
+    """The gardens, the household's plot, then the page."""
     return [
         gardens_crumb(),
-        {"title": _("Ma parcelle"), "url": tenancy.get_absolute_url()},
-        {"title": title, "url": ""},
+        {
+            "title": _("Parcelle %(number)d") % {"number": tenancy.plot.number},
+            "url": tenancy.get_absolute_url(),
+        },
+        {"title": here, "url": ""},
     ]

@@ -62,6 +62,11 @@ app.conf.beat_schedule = {
     "forget old enquiries": {"task": "content.tasks.forget_enquiries", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
     "forget access needs": {"task": "workshops.tasks.forget_needs", "schedule": 86400.0},
+    "expire plot offers": {"task": "gardens.tasks.expire_offers", "schedule": 600.0},
+    "ask who still waits for a plot": {
+        "task": "gardens.tasks.ask_who_still_waits",
+        "schedule": 86400.0,
+    },
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,

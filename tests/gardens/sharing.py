@@ -12,7 +12,9 @@ NOW = datetime(2026, 4, 10, 9, 0, tzinfo=UTC)
 def host_in(garden: Garden | None = None, **said: object) -> Tenancy:
     """A household with a plot of its own of 20 m², and an address."""
     plot = PlotFactory(
-        garden=garden or GardenFactory(), surface_m2=20, **said.pop("plot", {})  # type: ignore[arg-type]
+        garden=garden or GardenFactory(),
+        surface_m2=20,
+        **said.pop("plot", {}),  # type: ignore[arg-type]
     )
     facts = {"name": "Solange Kouassi", "email": "solange@exemple.fr"} | said
     return TenancyFactory(plot=plot, **facts)

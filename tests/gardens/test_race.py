@@ -1,16 +1,18 @@
 """Twenty people ask at once, on real PostgreSQL, each with a connection of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 from unittest import mock
 
 import pytest
 from django.db import IntegrityError, connection
 
+from commons.notices.models import Message
 from gardens import actions, queries
-from gardens.models import Garden, PlotRequest
+from gardens.models import Garden, PlotOffer, PlotRequest, Tenancy
 from gardens.rules.line import ranks
-from tests.gardens.factories import GardenFactory, ask
+from tests.gardens.factories import GardenFactory, PlotFactory, ask
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -81,3 +83,55 @@ def test_without_the_lock_the_constraint_still_refuses_a_double():
 
     assert PlotRequest.objects.count() == 1
     assert sum(isinstance(result, IntegrityError) for result in results) == 1
+
+
+def test_two_of_the_committee_offer_the_same_plot_at_once_and_one_is_told():
+    plot = PlotFactory()
+    asked = [ask(plot.garden, email=f"{number}@exemple.fr") for number in range(2)]
+
+    results = all_at_once(lambda request: offer(request, plot), asked)
+
+    assert sorted(type(result).__name__ for result in results) == ["PlotFullError", "PlotOffer"]
+    assert PlotOffer.objects.filter(state=PlotOffer.State.PENDING).count() == 1
+    assert Message.objects.filter(kind="gardens.offered").count() == 1
+
+
+def test_without_the_lock_the_constraint_still_refuses_the_second_offer():
+    """The control: both see the plot free; only the database stops the second."""
+    plot = PlotFactory()
+    asked = [ask(plot.garden, email=f"{number}@exemple.fr") for number in range(2)]
+    unlocked = mock.patch.object(
+        actions.offers, "lock_garden", lambda pk: Garden.objects.get(pk=pk)
+    )
+    together = Barrier(2)
+    create = PlotOffer.objects.create
+
+    def create_when_both_have_looked(**facts):
+        together.wait(timeout=10)
+        return create(**facts)
+
+    late = mock.patch.object(PlotOffer.objects, "create", create_when_both_have_looked)
+    with unlocked, late:
+        results = all_at_once(lambda request: offer(request, plot), asked)
+
+    assert sorted(type(result).__name__ for result in results) == ["IntegrityError", "PlotOffer"]
+
+
+def test_a_double_tap_accepts_once():
+    plot = PlotFactory()
+    made = offer(ask(plot.garden), plot)
+
+    results = all_at_once(lambda _tap: actions.accept_offer(token=made.token), range(4))
+
+    assert len({tenancy.pk for tenancy in results}) == 1
+    assert Tenancy.objects.count() == 1
+
+
+def offer(asked, plot):
+    return actions.offer_plot(
+        request_id=asked.pk,
+        plot_id=plot.pk,
+        starts_on=date(2027, 3, 1),
+        by=None,
+        reason="Décidé en comité",
+    )

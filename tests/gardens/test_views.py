@@ -26,6 +26,7 @@ def filled(**given):
         "email": "Amina@exemple.fr",
         "household_size": 2,
         "wish": "share",
+        "size": "any",
         "note": "Libre le dimanche.",
         "form_key": uuid4(),
     }
@@ -71,12 +72,13 @@ def test_a_double_click_asks_once_and_shows_the_same_page(client, garden):
     assert PlotRequest.objects.count() == 1
 
 
-def test_asking_again_shows_the_standing_rank_but_not_the_link_that_withdraws(client, garden):
+def test_asking_again_leads_to_the_mailbox_and_shows_nothing_of_the_request(client, garden):
     standing = ask(garden)
 
     response = client.post(garden.get_request_url(), filled())
 
-    assert "Vous êtes en tête de la liste" in plain(response)
+    assert "Regardez vos messages" in plain(response)
+    assert "Vous êtes" not in plain(response)
     assert standing.token not in plain(response)
     assert standing.name not in plain(response)
     assert PlotRequest.objects.count() == 1

@@ -26,7 +26,7 @@ def test_ordinals_in_english(rank, english):
         (
             1,
             None,
-            "Vous êtes en tête de la liste : personne n’attend depuis plus longtemps que vous.",
+            "Vous êtes en tête de la liste : personne ne passe avant vous.",
         ),
         (2, MARCH, "Vous êtes 2e : un foyer a demandé avant vous, le 3 mars."),
         (3, MARCH, "Vous êtes 3e : deux foyers ont demandé avant vous, le premier le 3 mars."),

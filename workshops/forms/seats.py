@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from commons.cms.spoken import say_round_price
+from commons.payments.asking import EurosField, typed_euros
 from workshops.models import PriceTier, Workshop
 from workshops.parties import SeatWish
 from workshops.rules.groups import MOST_SEATS_AT_ONCE
@@ -22,28 +23,6 @@ BRINGS_ROWS = {
     "hx-select": "#places",
     "hx-swap": "outerHTML",
 }
-
-
-class EurosField(forms.DecimalField):
-    """An amount typed as people write it: "7,50" or "7.50"."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            min_value=0,
-            max_value=MOST_FREELY_GIVEN // 100,
-            max_digits=5,
-            decimal_places=2,
-            widget=forms.TextInput({"inputmode": "decimal", "class": "euros"}),
-            error_messages={
-                "invalid": _("Un montant en euros, par exemple 7,50."),
-                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
-            },
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> Any:
-        typed = value.replace(",", ".").replace("€", "") if isinstance(value, str) else value
-        return super().to_python(typed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,15 +139,11 @@ class SeatsForm(forms.Form):
                 widget=forms.RadioSelect,
             )
         return EurosField(
-            label=_("Votre participation, en euros"), initial=_typed(self.workshop.price_cents)
+            label=_("Votre participation, en euros"),
+            initial=typed_euros(self.workshop.price_cents),
+            highest=MOST_FREELY_GIVEN // 100,
         )
 
 
 def _tier_label(tier: PriceTier) -> str:
     return f"{tier.name} · {say_round_price(tier.cents)}"
-
-
-def _typed(cents: int) -> str:
-    """An amount as one would type it: 600 → "6", 650 → "6,50"."""
-    euros, rest = divmod(cents, 100)
-    return f"{euros},{rest:02}" if rest else str(euros)

@@ -13,6 +13,7 @@ from demo.collective.garden_facts import GARDENS, Facts
 from demo.collective.garden_plans import GardenDrawing
 from demo.collective.keys import key
 from demo.collective.pages import publish
+from gardens import actions
 from gardens.actions import request_plot
 from gardens.models import (
     Feature,
@@ -23,6 +24,7 @@ from gardens.models import (
     PlotRequest,
     Tenancy,
 )
+from gardens.vacancies import free_plots
 
 PLANS = {"lavandieres": garden_plans.RIVERSIDE, "fournil": garden_plans.HILLSIDE}
 
@@ -49,12 +51,35 @@ class Asked:
     wish: str = PlotRequest.Wish.EITHER
     raised_bed: bool = False
     note: str = ""
+    hours: tuple[str, ...] = ()
+    experience: str = ""
+    no_outdoors: bool = False
 
+
+# What the committee of the riverside garden counts besides the date of asking, in days.
+HEAD_STARTS = {"lavandieres": {"no-outdoors": 90, "shares": 60}}
 
 WAITING = (
     Asked("lavandieres", 0, 412, 4, PlotRequest.Wish.ALONE),
-    Asked("lavandieres", 3, 287, 2, note="Libre surtout le week-end. Je sais faire les semis."),
-    Asked("lavandieres", 8, 203, 1, PlotRequest.Wish.SHARE),
+    Asked(
+        "lavandieres",
+        3,
+        287,
+        2,
+        note="Je sais faire les semis.",
+        hours=("weekends",),
+        experience="seasoned",
+    ),
+    Asked(
+        "lavandieres",
+        8,
+        203,
+        1,
+        PlotRequest.Wish.SHARE,
+        hours=("evenings", "weekends"),
+        experience="beginner",
+        no_outdoors=True,
+    ),
     Asked("lavandieres", 13, 131, 1, PlotRequest.Wish.EITHER, True, "Je jardine assis."),
     Asked("lavandieres", 18, 64, 5, PlotRequest.Wish.ALONE),
     Asked("lavandieres", 21, 12, 3, note="Nous arrivons dans le quartier, on n’y connaît rien !"),
@@ -78,8 +103,11 @@ def lay(*, now: datetime) -> None:
             illustration=GardenPage.Illustration.GARDEN,
             garden=garden,
         )
+    for slug, days in HEAD_STARTS.items():
+        _count(slug, days, now=now)
     for asked in WAITING:
         _ask(asked, now=now)
+    _offer(now=now)
 
 
 def _households() -> Iterator[Household]:
@@ -171,4 +199,35 @@ def _ask(asked: Asked, *, now: datetime) -> None:
         wish=asked.wish,
         raised_bed=asked.raised_bed,
         note=asked.note,
+        hours=list(asked.hours),
+        experience=asked.experience,
+        no_outdoors=asked.no_outdoors,
     )
+
+
+def _count(slug: str, days: dict[str, int], *, now: datetime) -> None:
+    """The committee's decision of last spring, once."""
+    garden = Garden.objects.get(slug=slug)
+    if not garden.head_starts.exists():
+        actions.set_criteria(
+            garden_id=garden.pk,
+            days=days,
+            by=None,
+            reason="Décidé en assemblée : d’abord qui n’a pas d’extérieur, et qui accepte de partager.",
+            now=now - timedelta(days=420),
+        )
+
+
+def _offer(*, now: datetime) -> None:
+    """A plot of the hillside garden is held for the first in its line."""
+    garden = Garden.objects.get(slug="fournil")
+    free = free_plots(garden, now=now, on=timezone.localdate(now))
+    found = next((vacancy for vacancy in free if vacancy.proposed), None)
+    if found and found.proposed and not garden.log.filter(kind="offered").exists():
+        actions.offer_plot(
+            request_id=found.proposed.pk,
+            plot_id=found.plot.pk,
+            starts_on=timezone.localdate(now) + timedelta(days=21),
+            by=None,
+            now=now - timedelta(days=2),
+        )
