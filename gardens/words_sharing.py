@@ -24,9 +24,11 @@ OBSTACLES: dict[Obstacle, Any] = {
 
 def say_passed(why: Obstacle, rank: int) -> Any:
     """ "Rang 2 : souhaite une autre surface." """
-    return format_lazy(
-        gettext_lazy("Rang {rank} : {why}."), rank=rank, why=OBSTACLES[Obstacle(why)]
-    )
+    return format_lazy(gettext_lazy("Rang {rank} : {why}."), rank=rank, why=say_obstacle(why))
+
+
+def say_obstacle(why: Obstacle | str) -> Any:
+    return OBSTACLES[Obstacle(why)]
 
 
 def say_reasons(match: Match) -> list[str]:

@@ -122,7 +122,7 @@ def leave_sharing(
         tenancy.ends_on = timezone.localdate(now)
         tenancy.save(update_fields=["ends_on"])
         ended = partners.part_ways(tenancy, last_day=tenancy.ends_on, now=now)
-        if back_in_line and was_guest_on_trial and ended and ended.match_id:
+        if back_in_line and was_guest_on_trial and ended:
             _back_in_line(ended)
     return ended or agreement
 
@@ -233,14 +233,16 @@ def _check_part_is_free(agreement: SharingAgreement, *, now: datetime) -> None:
     plot, today = agreement.host.plot, timezone.localdate(now)
     if PlotOffer.objects.alive(at=now).filter(plot=plot).exists():
         raise OfferStandsError
-    held = plot.tenancies.between(first=today, last=date.max).exclude(pk=agreement.left_by_id)
+    held = plot.tenancies.between(first=today, last=date.max).exclude(pk=agreement.left_by_id or 0)
     if held.count() >= plot.parts:
         raise PlotFullError
 
 
 def _back_in_line(agreement: SharingAgreement) -> None:
     """The request waits again, at its own date, unless the same address asked anew meanwhile."""
-    asked: PlotRequest = agreement.match.request
+    if agreement.match is None:
+        return
+    asked = agreement.match.request
     line = PlotRequest.objects.waiting().filter(garden=asked.garden_id)
     if asked.state != PlotRequest.State.GRANTED or line.filter(email__iexact=asked.email).exists():
         return

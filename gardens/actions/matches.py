@@ -63,8 +63,7 @@ def propose_match(
             raise MatchStandsError
         found = matchmaking.look(corner, now=now)
         asked = _chosen(found, request_id=request_id, reason=reason)
-        match = matchmaking.propose(corner, asked, found, by=by, now=now, reason=reason.strip())
-    return match
+        return matchmaking.propose(corner, asked, found, by=by, now=now, reason=reason.strip())
 
 
 def say_yes(*, token: str, now: datetime | None = None) -> Match:

@@ -21,6 +21,11 @@ WORDS: dict[type[Exception], tuple[str, Any]] = {
         ),
     ),
     refusals.ReasonMissingError: ("reason", _("Dites pourquoi : ce sera gardé, et lu.")),
+    refusals.CornerGoneError: ("", _("Ce coin n’est plus proposé.")),
+    refusals.MatchStandsError: ("", _("Ce coin attend déjà deux réponses.")),
+    refusals.MatchGoneError: ("", _("Ce rapprochement est déjà terminé.")),
+    refusals.NobodySuitsError: ("request", _("Ce foyer n’attend plus.")),
+    refusals.NotSuitedError: ("request", _("Ce coin ne convient plus à ce foyer.")),
     refusals.OfferGoneError: ("", _("Cette proposition a déjà sa réponse.")),
 }
 REFUSALS = tuple(WORDS)

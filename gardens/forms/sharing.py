@@ -75,7 +75,7 @@ class CornerForm(AgreementForm):
         "words",
     ]
 
-    def __init__(self, *args: Any, most_m2: float, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, most_m2: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["surface_m2"] = forms.IntegerField(
             label=_("Combien de mètres carrés ?"),

@@ -118,5 +118,4 @@ class Tenancy(models.Model):
             )
 
     def _keeps_part(self) -> bool:
-        kept = type(self).objects.filter(pk=self.pk, plot=self.plot_id, part=self.part)
-        return self.pk is not None and kept.exists()
+        return type(self).objects.filter(pk=self.pk, plot=self.plot_id, part=self.part).exists()

@@ -13,7 +13,6 @@ from gardens.queries.seasons import enrolment_of
 from gardens.queries.sharing import (
     agreement_of,
     corner_of,
-    corners_open,
     match_by_token,
     sharing_panel,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "Shelf",
     "agreement_of",
     "corner_of",
-    "corners_open",
     "doing_in",
     "enrolment_of",
     "glance_at",

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
-from gardens.models import Feature, Garden, GardenPage, Plot, PlotRequest
+from gardens.models import Corner, Feature, Garden, GardenPage, Match, Plot, PlotRequest
 from gardens.rules.standing import Standing
 
 
@@ -19,6 +21,7 @@ class Glance:
     plots: list[Plot]
     features: list[Feature]
     waiting: int
+    corners: int = 0  # of plots that one household holds, proposed to whoever waits
 
     @property
     def free(self) -> int:
@@ -32,10 +35,9 @@ class Glance:
 
     @property
     def free_corners(self) -> int:
-        """Parts of shared plots that wait for one more household."""
-        return sum(
-            plot.parts - plot.tenants for plot in self.plots if plot.standing == Standing.SHARED
-        )
+        """Parts of shared plots that wait for one more household, and corners that households propose."""
+        shared = (plot for plot in self.plots if plot.standing == Standing.SHARED)
+        return self.corners + sum(plot.parts - plot.tenants for plot in shared)
 
 
 def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance]:
@@ -45,7 +47,10 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
         gardens = gardens.filter(pk__in=garden_ids)
     gardens = (
         gardens.select_related("place")
-        .annotate(waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)))
+        .annotate(
+            waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
+            corners=Coalesce(Subquery(_corners()), 0),
+        )
         .prefetch_related(
             Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
         )
@@ -56,9 +61,18 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
             plots=list(garden.plots.all()),
             features=list(garden.features.all()),
             waiting=garden.waiting,
+            corners=garden.corners,
         )
         for garden in gardens
     ]
+
+
+def _corners() -> QuerySet[Any]:
+    """How many corners a garden's households propose, those aside that somebody is to answer for."""
+    answered_for = Match.objects.filter(corner=OuterRef("pk"), state=Match.State.PROPOSED)
+    corners = Corner.objects.filter(~Exists(answered_for), state=Corner.State.OPEN)
+    of_garden = corners.filter(tenancy__plot__garden=OuterRef("pk")).order_by()
+    return of_garden.values("tenancy__plot__garden").annotate(n=Count("pk")).values("n")
 
 
 def glance_at(garden: Garden, *, on: date) -> Glance:

@@ -1,16 +1,14 @@
 """Corners, matches and agreements, as households read them."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from gardens.models import (
     AgreementChange,
     Corner,
-    Garden,
     Match,
     SharingAgreement,
     Side,
@@ -65,15 +63,6 @@ def waiting_change(agreement: SharingAgreement) -> AgreementChange | None:
     """New words that wait for the yes of one of the two."""
     waiting = agreement.changes.filter(state=AgreementChange.State.PROPOSED)
     return waiting.select_related("by__household").first()
-
-
-def corners_open(gardens: Iterable[Garden]) -> dict[int, int]:
-    """How many corners households propose, by garden."""
-    corners = Corner.objects.filter(
-        state=Corner.State.OPEN, tenancy__plot__garden__in=[garden.pk for garden in gardens]
-    )
-    counted: QuerySet = corners.values("tenancy__plot__garden").annotate(n=Count("pk")).order_by()
-    return dict(counted.values_list("tenancy__plot__garden", "n"))
 
 
 def sharing_panel(tenancy: Tenancy, *, now: datetime) -> dict[str, Any]:

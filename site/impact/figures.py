@@ -35,6 +35,7 @@ MEASURES: tuple[Callable[..., int], ...] = (
     market.producers_ordered_from,
     gardens.households_gardening,
     gardens.plots_shared,
+    gardens.households_sharing,
     gardens.requests_received,
 )
 
@@ -208,6 +209,7 @@ def _of_gardens(counts: Counts) -> list[Figure]:
     households = counts["gardens.households_gardening"]
     shared = counts["gardens.plots_shared"]
     requests = counts["gardens.requests_received"]
+    guests = counts["gardens.households_sharing"]
     return [
         Figure(
             number=say_number(households),
@@ -219,6 +221,17 @@ def _of_gardens(counts: Counts) -> list[Figure]:
             sentence=ngettext("parcelle tenue à plusieurs", "parcelles tenues à plusieurs", shared),
             method=_(
                 "Parcelles que deux foyers ou plus cultivaient ensemble le dernier jour compté."
+            ),
+        ),
+        Figure(
+            number=say_number(guests),
+            sentence=ngettext(
+                "foyer qui jardine grâce à un coin partagé",
+                "foyers qui jardinent grâce à un coin partagé",
+                guests,
+            ),
+            method=_(
+                "Foyers de la liste d’attente accueillis sur la parcelle d’un autre, au moins un jour."
             ),
         ),
         Figure(

@@ -15,6 +15,7 @@ def load(*, now: datetime | None = None) -> None:
         around,
         door,
         farm_stories,
+        garden_sharing,
         gardens,
         house,
         market,
@@ -33,6 +34,7 @@ def load(*, now: datetime | None = None) -> None:
         places.lay()
         people.lay()
         gardens.lay(now=now)
+        garden_sharing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         door.lay(now=now)
