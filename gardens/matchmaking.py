@@ -97,7 +97,7 @@ def propose(
         expires_at=now + timedelta(days=garden.offer_days),
     )
     why = (
-        [_("Autrement que la règle ne le dit : %(reason)s")]
+        [_("Autrement que la règle ne le dit : %(reason)s")]
         if reason
         else [say_passed(why, rank) for rank, why in _passed_by_rank(found)]
     )

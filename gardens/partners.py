@@ -34,9 +34,9 @@ def part_ways(
     drop_change(agreement, now=now)
     if agreement.side_of(tenancy) == Side.GUEST:
         give_back(tenancy.plot)
-        words = _("Parcelle %(number)d : le foyer accueilli part, l’autre garde sa place.")
+        words = _("Parcelle %(number)d : le foyer accueilli part, l’autre garde sa place.")
     else:
-        words = _("Parcelle %(number)d : le foyer qui accueillait part, l’autre garde sa place.")
+        words = _("Parcelle %(number)d : le foyer qui accueillait part, l’autre garde sa place.")
     note(agreement, words, by=by, now=now)
     letters.tell_parted(agreement)
     return agreement

@@ -24,7 +24,7 @@ OBSTACLES: dict[Obstacle, Any] = {
 
 def say_passed(why: Obstacle, rank: int) -> Any:
     """ "Rang 2 : souhaite une autre surface." """
-    return format_lazy(gettext_lazy("Rang {rank} : {why}."), rank=rank, why=say_obstacle(why))
+    return format_lazy(gettext_lazy("Rang {rank} : {why}."), rank=rank, why=say_obstacle(why))
 
 
 def say_obstacle(why: Obstacle | str) -> Any:
@@ -37,7 +37,7 @@ def say_reasons(match: Match) -> list[str]:
     when = ", ".join(str(label) for value, label in Hours.choices if value in common)
     said = {
         Reason.TURN: _("C’est le premier foyer de la liste à qui ce coin convient."),
-        Reason.HOURS: _("Vous jardinez aux mêmes heures : %(when)s.") % {"when": when},
+        Reason.HOURS: _("Vous jardinez aux mêmes heures : %(when)s.") % {"when": when},
         Reason.SIZE: _("C’est la surface souhaitée."),
         Reason.LEARNING: _("L’un des foyers débute, l’autre jardine depuis longtemps."),
         Reason.GENERATIONS: _("Deux générations, et l’envie de part et d’autre de les mêler."),

@@ -75,7 +75,7 @@ def answer_change(
             agreement.shares, agreement.duties = change.shares, change.duties
             agreement.written_at = now
             agreement.save(update_fields=["shares", "duties", "written_at"])
-            partners.note(agreement, _("Parcelle %(number)d : accord récrit."), by=None, now=now)
+            partners.note(agreement, _("Parcelle %(number)d : accord récrit."), by=None, now=now)
         letters.tell_change_answered(change)
     return agreement
 
@@ -98,7 +98,7 @@ def keep_on(*, token: str, now: datetime | None = None) -> SharingAgreement:
         if agreement.host_stays_at and agreement.guest_stays_at:
             agreement.state = State.LASTING
             partners.note(
-                agreement, _("Parcelle %(number)d : le partage continue."), by=None, now=now
+                agreement, _("Parcelle %(number)d : le partage continue."), by=None, now=now
             )
             letters.tell_lasting(agreement)
         agreement.save()
@@ -152,7 +152,7 @@ def note_talk(
         agreement.save(update_fields=["talk_asked_at", "talk_words"])
         partners.note(
             agreement,
-            _("Parcelle %(number)d : l’équipe a parlé avec les deux foyers. %(said)s"),
+            _("Parcelle %(number)d : l’équipe a parlé avec les deux foyers. %(said)s"),
             by=by,
             now=now or timezone.now(),
             said=words.strip(),
@@ -203,9 +203,9 @@ def decide_whole_plot(
         agreement.whole_plot = Whole.GRANTED if granted else Whole.REFUSED
         agreement.save(update_fields=["whole_plot"])
         words = (
-            _("Parcelle %(number)d : accordée en entier à qui reste. %(reason)s")
+            _("Parcelle %(number)d : accordée en entier à qui reste. %(reason)s")
             if granted
-            else _("Parcelle %(number)d : gardée en parts. %(reason)s")
+            else _("Parcelle %(number)d : gardée en parts. %(reason)s")
         )
         partners.note(agreement, words, by=by, now=now, reason=reason.strip())
         letters.tell_whole_plot(agreement)

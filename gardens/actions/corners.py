@@ -42,7 +42,7 @@ def open_corner(
         journal.note(
             plot.garden,
             LogLine.Kind.SHARING,
-            _("Parcelle %(number)d : un coin de %(surface)d m² est proposé au partage."),
+            _("Parcelle %(number)d : un coin de %(surface)d m² est proposé au partage."),
             by=None,
             now=now,
             number=plot.number,

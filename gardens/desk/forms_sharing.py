@@ -14,13 +14,13 @@ class MatchForm(forms.Form):
     """Whom a corner goes to; and why, when it is not whom the rule says."""
 
     request = forms.TypedChoiceField(
-        label=_("Avec quel foyer ?"),
+        label=_("Avec quel foyer ?"),
         coerce=int,
         widget=forms.RadioSelect,
         help_text=_("Ceux à qui ce coin convient, dans l’ordre de la liste."),
     )
     reason = forms.CharField(
-        label=_("Pourquoi ce foyer ?"),
+        label=_("Pourquoi ce foyer ?"),
         max_length=400,
         required=False,
         widget=REASON,
@@ -38,10 +38,10 @@ class MatchForm(forms.Form):
 
 class RevokeMatchForm(forms.Form):
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=400,
         widget=REASON,
-        help_text=_("Gardé au journal ; les foyers ne le lisent pas."),
+        help_text=_("Gardé au journal ; les foyers ne le lisent pas."),
     )
 
 

@@ -94,7 +94,7 @@ def _to_do(agreement: SharingAgreement, *, now: datetime) -> str:
     if agreement.whole_plot == SharingAgreement.WholePlot.ASKED:
         return _("Qui reste demande toute la parcelle.")
     if agreement.talk_asked_at:
-        return _("Appelle l’équipe : %(words)s") % {"words": agreement.talk_words}
+        return _("Appelle l’équipe : %(words)s") % {"words": agreement.talk_words}
     silent = [
         full_name(tenancy)
         for tenancy, said in (
@@ -105,7 +105,7 @@ def _to_do(agreement: SharingAgreement, *, now: datetime) -> str:
     ]
     on_trial = agreement.state == SharingAgreement.State.TRIAL
     if on_trial and asks_to_go_on(trial_until=agreement.trial_until, day=timezone.localdate(now)):
-        return _("L’essai se termine, sans réponse de : %(names)s.") % {"names": ", ".join(silent)}
+        return _("L’essai se termine, sans réponse de : %(names)s.") % {"names": ", ".join(silent)}
     return ""
 
 
@@ -150,7 +150,7 @@ class MatchView(SharingVerb):
     def consequences(self) -> list[str]:
         asked = self.found.request
         first = (
-            _("La règle dit : %(name)s, rang %(rank)d.")
+            _("La règle dit : %(name)s, rang %(rank)d.")
             % {"name": asked.name, "rank": self.found.rank_of(asked)}
             if asked
             else _("La règle ne rapproche ce coin de personne, pour l’instant.")
@@ -197,7 +197,7 @@ class RevokeMatchView(SharingVerb):
     def consequences(self) -> list[str]:
         return [
             _("Le foyer qui attend garde son rang, et le coin reste proposé."),
-            _("Les deux apprennent que cela ne se fera pas ; la raison reste au journal."),
+            _("Les deux apprennent que cela ne se fera pas ; la raison reste au journal."),
         ]
 
     def act(self, form: forms.Form) -> None:
@@ -243,8 +243,8 @@ class WholePlotView(AgreementVerb):
 
     def consequences(self) -> list[str]:
         return [
-            _("Accordée : la parcelle n’a plus qu’une part, à qui reste."),
-            _("Gardée en parts : la part libre est à proposer à la liste."),
+            _("Accordée : la parcelle n’a plus qu’une part, à qui reste."),
+            _("Gardée en parts : la part libre est à proposer à la liste."),
         ]
 
     def act(self, form: forms.Form) -> None:

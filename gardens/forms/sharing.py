@@ -15,14 +15,14 @@ class AgreementForm(forms.Form):
     """Who grows what, who does what: in a few lines."""
 
     shares = forms.CharField(
-        label=_("Qui cultive quoi ?"),
+        label=_("Qui cultive quoi ?"),
         max_length=LONGEST_TERMS,
-        help_text=_("Par exemple : les deux planches côté haie pour vous, le reste pour nous."),
-        error_messages={"required": _("Dites quel coin, pour que chacun s’y retrouve.")},
+        help_text=_("Par exemple : les deux planches côté haie pour vous, le reste pour nous."),
+        error_messages={"required": _("Dites quel coin, pour que l’on s’y retrouve.")},
         widget=forms.Textarea({"rows": 3}),
     )
     duties = forms.CharField(
-        label=_("Qui fait quoi ?"),
+        label=_("Qui fait quoi ?"),
         max_length=LONGEST_TERMS,
         required=False,
         initial=_("Chaque foyer arrose son coin. On se prévient quand on s’absente."),
@@ -34,10 +34,10 @@ class CornerForm(AgreementForm):
     """A corner to share: how much, when, with what experience; the rest only if one wishes."""
 
     hours = forms.MultipleChoiceField(
-        label=_("Quand jardinez-vous ?"),
+        label=_("Quand jardinez-vous ?"),
         choices=Hours.choices,
         required=False,
-        help_text=_("Pour trouver un foyer que vous croiserez. Rien de coché : peu importe."),
+        help_text=_("Pour trouver un foyer que vous croiserez. Rien de coché : peu importe."),
         widget=forms.CheckboxSelectMultiple,
     )
     experience = forms.ChoiceField(
@@ -60,7 +60,7 @@ class CornerForm(AgreementForm):
         label=_("Un mot pour le foyer qui viendra"),
         max_length=LONGEST_WORDS,
         required=False,
-        help_text=_("Sans adresse ni téléphone : vous les échangez une fois d’accord."),
+        help_text=_("Sans adresse ni téléphone : vous les échangez une fois d’accord."),
         widget=forms.Textarea({"rows": 3}),
     )
 
@@ -78,12 +78,12 @@ class CornerForm(AgreementForm):
     def __init__(self, *args: Any, most_m2: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["surface_m2"] = forms.IntegerField(
-            label=_("Combien de mètres carrés ?"),
+            label=_("Combien de mètres carrés ?"),
             min_value=1,
             max_value=most_m2,
             error_messages={
                 "required": _("Dites combien, à peu près."),
-                "max_value": _("Gardez-en un peu pour vous : %(limit_value)s m² au plus."),
+                "max_value": _("Gardez-en un peu pour vous : %(limit_value)s m² au plus."),
             },
             widget=forms.NumberInput({"inputmode": "numeric"}),
         )
@@ -116,9 +116,9 @@ class LeaveForm(forms.Form):
 
 class CallForm(forms.Form):
     words = forms.CharField(
-        label=_("De quoi faut-il parler ?"),
+        label=_("De quoi faut-il parler ?"),
         max_length=LONGEST_WORDS,
-        help_text=_("Seule l’équipe du jardin le lit ; elle vous appelle tous les deux."),
+        help_text=_("Seule l’équipe du jardin le lit ; elle appelle les deux foyers."),
         error_messages={"required": _("Quelques mots suffisent.")},
         widget=forms.Textarea({"rows": 3}),
     )

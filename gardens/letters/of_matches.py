@@ -27,7 +27,7 @@ def _proposed(side: Side) -> Compose:
         return _letter(
             match,
             side,
-            subject=_("Partager une parcelle : %(garden)s"),
+            subject=_("Partager une parcelle : %(garden)s"),
             heading=_heading(match, side),
             sentences=[_who(match, side), *say_reasons(match), _until(match.expires_at)],
             told=_terms(match.corner),
@@ -47,7 +47,7 @@ def _reminded(side: Side) -> Compose:
         return _letter(
             match,
             side,
-            subject=_("Encore quelques jours pour répondre : %(garden)s"),
+            subject=_("Encore quelques jours pour répondre : %(garden)s"),
             heading=_("Une réponse vous attend"),
             sentences=[_who(match, side), _until(match.expires_at)],
             label=_("Voir et répondre"),
@@ -66,7 +66,7 @@ def _first_yes(side: Side) -> Compose:
         return _letter(
             match,
             side,
-            subject=_("%(partner)s dit oui : %(garden)s"),
+            subject=_("%(partner)s dit oui : %(garden)s"),
             heading=_("%(partner)s dit oui") % {"partner": _partner(match, side)},
             sentences=[_("Il ne manque que votre réponse."), _until(match.expires_at)],
             label=_("Voir et répondre"),
@@ -93,7 +93,7 @@ def _over(side: Side) -> Compose:
         return _letter(
             match,
             side,
-            subject=_("Le partage ne se fera pas : %(garden)s"),
+            subject=_("Le partage ne se fera pas : %(garden)s"),
             heading=_("Ce ne sera pas pour cette fois"),
             sentences=sentences,
             label=_("Voir où j’en suis"),
@@ -136,7 +136,7 @@ def _who(match: Match, side: Side) -> str:
         "number": match.corner.tenancy.plot.number,
     }
     if side == Side.HOST:
-        return _("Vous proposez un coin de %(surface)d m² ; %(partner)s attend une place.") % facts
+        return _("Vous proposez un coin de %(surface)d m² ; %(partner)s attend une place.") % facts
     return (
         _("%(partner)s propose un coin de %(surface)d m² de la parcelle %(number)d, à l’essai.")
         % facts
@@ -154,7 +154,7 @@ def _terms(corner: Corner) -> list[tuple[str, str]]:
 
 def _until(moment: datetime) -> str:
     return _(
-        "Une réponse est attendue avant le %(day)s. Il faut deux oui ; un non n’a pas à s’expliquer."
+        "Une réponse est attendue avant le %(day)s. Il faut deux oui ; un non n’a pas à s’expliquer."
     ) % {"day": say_day(moment)}
 
 

@@ -28,18 +28,18 @@ def _agreed(side: Side) -> Compose:
             return None
         me, partner = agreement.tenancy_of(side), agreement.tenancy_of(side.other)
         sentences = [
-            _("Vous avez dit oui tous les deux. Le plus simple : se donner rendez-vous au jardin."),
+            _("Deux oui, c’est d’accord. Le plus simple : se donner rendez-vous au jardin."),
             _("Vous essayez jusqu’au %(day)s.") % {"day": say_day(agreement.trial_until)},
         ]
         if side == Side.GUEST:
             sentences.append(
                 _(
-                    "Votre page dit ce qu’il reste à faire : la charte, et la cotisation s’il y en a une."
+                    "Votre page dit ce qu’il reste à faire : la charte, et la cotisation s’il y en a une."
                 )
             )
         return _letter(
             me,
-            subject=_("Vous partagez la parcelle %(number)d : %(garden)s"),
+            subject=_("Vous partagez la parcelle %(number)d : %(garden)s"),
             heading=_("Vous jardinez avec %(partner)s") % {"partner": full_name(partner)},
             sentences=sentences,
             told=[(_("Pour vous joindre"), contact(partner)), *_terms(agreement)],
@@ -58,12 +58,12 @@ def _trial_ends(side: Side) -> Compose:
         me, partner = agreement.tenancy_of(side), agreement.tenancy_of(side.other)
         return _letter(
             me,
-            subject=_("Continuer à partager ? %(garden)s"),
-            heading=_("L’essai se termine : on continue ?"),
+            subject=_("Continuer à partager ? %(garden)s"),
+            heading=_("L’essai se termine : on continue ?"),
             sentences=[
                 _("Votre essai avec %(partner)s va jusqu’au %(day)s.")
                 % {"partner": full_name(partner), "day": say_day(agreement.trial_until)},
-                _("Sans réponse, rien ne s’arrête : l’équipe vous en parlera."),
+                _("Sans réponse, rien ne s’arrête : l’équipe vous en parlera."),
             ],
             link=_sharing_page(me),
             label=_("Dire si je continue"),
@@ -80,9 +80,9 @@ def _lasts(side: Side) -> Compose:
         me, partner = agreement.tenancy_of(side), agreement.tenancy_of(side.other)
         return _letter(
             me,
-            subject=_("Le partage continue : %(garden)s"),
+            subject=_("Le partage continue : %(garden)s"),
             heading=_("Vous continuez avec %(partner)s") % {"partner": full_name(partner)},
-            sentences=[_("Vous avez dit oui tous les deux : le partage n’est plus à l’essai.")],
+            sentences=[_("Deux oui : le partage n’est plus à l’essai.")],
             link=_sharing_page(me),
             label=_("Relire notre accord"),
         )
@@ -103,12 +103,12 @@ def partner_left(message: Message) -> Letter | None:
         if is_host
         else _(
             "La part libre sera proposée à la liste. Si vous souhaitez toute la parcelle, dites-le"
-            " sur votre page : l’équipe décide."
+            " sur votre page : l’équipe décide."
         ),
     ]
     return _letter(
         stays,
-        subject=_("Votre place au jardin reste la vôtre : %(garden)s"),
+        subject=_("Votre place au jardin reste la vôtre : %(garden)s"),
         heading=_("Vous gardez votre place"),
         sentences=sentences,
         link=_sharing_page(stays),
@@ -123,7 +123,7 @@ def sharing_left(message: Message) -> Letter | None:
         return None
     return _letter(
         left,
-        subject=_("Vous avez rendu votre part : %(garden)s"),
+        subject=_("Vous avez rendu votre part : %(garden)s"),
         heading=_("C’est noté, et merci"),
         sentences=[
             _("Votre part de la parcelle %(number)d est rendue. L’autre foyer garde la sienne.")
@@ -142,10 +142,10 @@ def whole_plot(message: Message) -> Letter | None:
     granted = agreement.whole_plot == Whole.GRANTED
     return _letter(
         stays,
-        subject=_("Votre demande pour la parcelle %(number)d : %(garden)s"),
+        subject=_("Votre demande pour la parcelle %(number)d : %(garden)s"),
         heading=_("La parcelle est à vous") if granted else _("La parcelle reste en parts"),
         sentences=[
-            _("L’équipe est d’accord : vous cultivez toute la parcelle.")
+            _("L’équipe est d’accord : vous cultivez toute la parcelle.")
             if granted
             else _("L’équipe propose la part libre à qui attend. La vôtre ne change pas.")
         ],
@@ -161,7 +161,7 @@ def change_proposed(message: Message) -> Letter | None:
     partner = change.agreement.partner_of(change.by)
     return _letter(
         partner,
-        subject=_("D’autres mots pour votre accord : %(garden)s"),
+        subject=_("D’autres mots pour votre accord : %(garden)s"),
         heading=_("%(partner)s propose d’autres mots") % {"partner": full_name(change.by)},
         sentences=[_("Ils comptent une fois que vous dites oui. D’ici là, rien ne change.")],
         told=_terms(change),
@@ -175,7 +175,7 @@ def change_answered(message: Message) -> Letter | None:
     confirmed = change.state == AgreementChange.State.CONFIRMED
     return _letter(
         change.by,
-        subject=_("Réponse sur votre accord : %(garden)s"),
+        subject=_("Réponse sur votre accord : %(garden)s"),
         heading=_("C’est d’accord") if confirmed else _("L’accord reste comme il était"),
         sentences=[
             _("Les mots que vous proposiez sont maintenant ceux de l’accord.")

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             name="matches_by_itself",
             field=models.BooleanField(
                 default=False,
-                help_text="Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant s’il est décliné.",
+                help_text="Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant s’il est décliné.",
                 verbose_name="propose les coins sans attendre l’équipe",
             ),
         ),

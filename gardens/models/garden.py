@@ -56,7 +56,7 @@ class Garden(index.Indexed, BilingualName):
         _("propose les coins sans attendre l’équipe"),
         default=False,
         help_text=_(
-            "Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant"
+            "Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant"
             " s’il est décliné."
         ),
     )

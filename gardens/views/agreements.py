@@ -59,7 +59,7 @@ def amend(request: HttpRequest, token: str) -> HttpResponse:
             if actions.amend_agreement(token=token, **form.cleaned_data):
                 messages.success(request, _("C’est envoyé. Ces mots comptent dès un oui en face."))
         except ChangeStandsError:
-            messages.error(request, _("L’autre foyer a proposé des mots : répondez-lui d’abord."))
+            messages.error(request, _("L’autre foyer a proposé des mots : répondez-lui d’abord."))
         except AgreementOverError:
             pass  # the page says that it is over
         return redirect("gardens:sharing", token=token)
@@ -91,7 +91,7 @@ def keep_on(request: HttpRequest, token: str) -> HttpResponse:
     _living_or_404(token)
     agreement = actions.keep_on(token=token)
     if agreement.state == SharingAgreement.State.LASTING:
-        messages.success(request, _("Vous continuez tous les deux. Bonne saison !"))
+        messages.success(request, _("Les deux foyers continuent. Bonne saison !"))
     else:
         messages.success(request, _("C’est noté. L’autre foyer répond de son côté."))
     return redirect("gardens:sharing", token=token)
@@ -126,7 +126,7 @@ def call(request: HttpRequest, token: str) -> HttpResponse:
     form = CallForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.ask_for_talk(token=token, words=form.cleaned_data["words"])
-        messages.success(request, _("L’équipe est prévenue, elle vous appelle tous les deux."))
+        messages.success(request, _("L’équipe est prévenue, elle appelle les deux foyers."))
         return redirect("gardens:sharing", token=token)
     context = _context(tenancy, agreement) | {
         "form": form,

@@ -39,12 +39,12 @@ def corner(request: HttpRequest, token: str) -> HttpResponse:
         except CornerTooLargeError as refused:
             form.add_error(
                 "surface_m2",
-                _("Votre part mesure %(most)d m² : gardez-en un peu.") % {"most": refused.most_m2},
+                _("Votre part mesure %(most)d m² : gardez-en un peu.") % {"most": refused.most_m2},
             )
         except (AlreadySharingError, TenancyOverError):
             return redirect(tenancy)
         else:
-            messages.success(request, _("Merci ! Votre coin est proposé à la liste."))
+            messages.success(request, _("Merci ! Votre coin est proposé à la liste."))
             return redirect("gardens:corner", token=token)
     context = {
         "tenancy": tenancy,

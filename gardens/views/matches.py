@@ -48,7 +48,7 @@ def agree(request: HttpRequest, token: str) -> HttpResponse:
         )
         return redirect("gardens:match", token=token)
     if agreed.state == Match.State.AGREED:
-        messages.success(request, _("C’est d’accord, des deux côtés !"))
+        messages.success(request, _("C’est d’accord, des deux côtés !"))
     return redirect("gardens:match", token=token)
 
 

@@ -29,13 +29,13 @@ def _agreed(garden: Garden, *, now: datetime) -> None:
         surface_m2=7,
         shares="Les deux planches du fond, côté haie, pour Victor. Le reste et les framboisiers pour "
         "Mireille.",
-        duties="Chacun arrose chez soi, et chez l’autre s’il est parti. Le compost, une semaine sur "
+        duties="On arrose chez soi, et chez l’autre quand il est parti. Le compost, une semaine sur "
         "deux.",
         hours=["mornings", "weekends"],
         experience="seasoned",
         mixes_generations=True,
         generation="older",
-        words="Mes genoux demandent de l’aide pour bêcher ; en échange, j’ai trente ans de semis.",
+        words="Mes genoux demandent de l’aide pour bêcher ; en échange, j’ai trente ans de semis.",
         now=now,
     )
     guest = people.NEIGHBOURS[GUEST]
