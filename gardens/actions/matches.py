@@ -124,7 +124,7 @@ def revoke_match(
             raise MatchGoneError
         match.taken_back_because = reason.strip()
         matchmaking.end(match, Match.State.REVOKED, now=now)
-        words = _("Proposition au rang %(rank)d reprise : %(reason)s")
+        words = _("Proposition au rang %(rank)d reprise : %(reason)s")
         _note(match, words, by=by, now=now, reason=reason.strip())
     return match
 
