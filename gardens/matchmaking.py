@@ -86,7 +86,8 @@ def propose(
     """Write a match down, tell both, and note why others were passed by."""
     garden = corner.tenancy.plot.garden
     reasons = reasons_for(corner, asked)
-    if asked.pk != found.pairing.request_id:
+    is_the_rules = asked.pk == found.pairing.request_id
+    if not is_the_rules:
         reasons.remove(matching.Reason.TURN)
     match = Match.objects.create(
         corner=corner,
@@ -97,9 +98,9 @@ def propose(
         expires_at=now + timedelta(days=garden.offer_days),
     )
     why = (
-        [_("Autrement que la règle ne le dit : %(reason)s")]
-        if reason
-        else [say_passed(why, rank) for rank, why in _passed_by_rank(found)]
+        [say_passed(why, rank) for rank, why in _passed_by_rank(found)]
+        if is_the_rules
+        else [_("Autrement que la règle ne le dit : %(reason)s")]
     )
     _note(
         corner,

@@ -34,7 +34,7 @@ def say_obstacle(why: Obstacle | str) -> Any:
 def say_reasons(match: Match) -> list[str]:
     """Why these two, each reason in a sentence that both may read."""
     common = set(match.corner.hours) & set(match.request.hours)
-    when = ", ".join(str(label) for value, label in Hours.choices if value in common)
+    when = " · ".join(str(label) for value, label in Hours.choices if value in common)
     said = {
         Reason.TURN: _("C’est le premier foyer de la liste à qui ce coin convient."),
         Reason.HOURS: _("Vous jardinez aux mêmes heures : %(when)s.") % {"when": when},

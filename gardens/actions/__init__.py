@@ -3,16 +3,8 @@
 Locks are taken in one order: payment, then garden (its line, its plots; several in id order), then its rows.
 """
 
-from gardens.actions.agreements import (
-    amend_agreement,
-    answer_change,
-    ask_for_talk,
-    ask_whole_plot,
-    decide_whole_plot,
-    keep_on,
-    leave_sharing,
-    note_talk,
-)
+from gardens.actions.agreements import amend_agreement, answer_change, keep_on, leave_sharing
+from gardens.actions.calls import ask_for_talk, ask_whole_plot, decide_whole_plot, note_talk
 from gardens.actions.corners import open_corner, withdraw_corner
 from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria

@@ -1,5 +1,7 @@
 """Two households on one plot: their agreement, for each by the link of its tenancy."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -80,7 +82,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     change_id, _dot, said = request.POST.get("answer", "").partition("-")
     if not change_id.isdecimal() or said not in ("yes", "no"):
         raise Http404
-    actions.answer_change(token=token, change_id=int(change_id), agrees=said == "yes")
+    with suppress(AgreementOverError):  # meanwhile; the page says so
+        actions.answer_change(token=token, change_id=int(change_id), agrees=said == "yes")
     return redirect("gardens:sharing", token=token)
 
 
@@ -89,12 +92,16 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
 def keep_on(request: HttpRequest, token: str) -> HttpResponse:
     """Go on after the trial."""
     _living_or_404(token)
-    agreement = actions.keep_on(token=token)
+    with suppress(AgreementOverError):
+        _say_kept_on(request, actions.keep_on(token=token))
+    return redirect("gardens:sharing", token=token)
+
+
+def _say_kept_on(request: HttpRequest, agreement: SharingAgreement) -> None:
     if agreement.state == SharingAgreement.State.LASTING:
         messages.success(request, _("Les deux foyers continuent. Bonne saison !"))
     else:
         messages.success(request, _("C’est noté. L’autre foyer répond de son côté."))
-    return redirect("gardens:sharing", token=token)
 
 
 @never_cache
@@ -108,7 +115,8 @@ def leave(request: HttpRequest, token: str) -> HttpResponse:
     form = LeaveForm(request.POST or None) if is_guest_on_trial else None
     if request.method == "POST":
         back = bool(form and form.is_valid() and form.cleaned_data["back_in_line"])
-        actions.leave_sharing(token=token, back_in_line=back)
+        with suppress(AgreementOverError):
+            actions.leave_sharing(token=token, back_in_line=back)
         return redirect("gardens:sharing", token=token)
     context = _context(tenancy, agreement) | {
         "form": form,
@@ -125,8 +133,9 @@ def call(request: HttpRequest, token: str) -> HttpResponse:
     tenancy, agreement = _living_or_404(token)
     form = CallForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.ask_for_talk(token=token, words=form.cleaned_data["words"])
-        messages.success(request, _("L’équipe est prévenue, elle appelle les deux foyers."))
+        with suppress(AgreementOverError):
+            actions.ask_for_talk(token=token, words=form.cleaned_data["words"])
+            messages.success(request, _("L’équipe est prévenue, elle appelle les deux foyers."))
         return redirect("gardens:sharing", token=token)
     context = _context(tenancy, agreement) | {
         "form": form,

@@ -209,7 +209,6 @@ def _of_gardens(counts: Counts) -> list[Figure]:
     households = counts["gardens.households_gardening"]
     shared = counts["gardens.plots_shared"]
     requests = counts["gardens.requests_received"]
-    guests = counts["gardens.households_sharing"]
     return [
         Figure(
             number=say_number(households),
@@ -223,6 +222,23 @@ def _of_gardens(counts: Counts) -> list[Figure]:
                 "Parcelles que deux foyers ou plus cultivaient ensemble le dernier jour compté."
             ),
         ),
+        *_of_corners(counts),
+        Figure(
+            number=say_number(requests),
+            sentence=ngettext("demande de parcelle reçue", "demandes de parcelle reçues", requests),
+            method=_(
+                "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
+            ),
+        ),
+    ]
+
+
+def _of_corners(counts: Counts) -> list[Figure]:
+    """Once a household has given a corner of its plot to another."""
+    guests = counts["gardens.households_sharing"]
+    if not guests:
+        return []
+    return [
         Figure(
             number=say_number(guests),
             sentence=ngettext(
@@ -232,13 +248,6 @@ def _of_gardens(counts: Counts) -> list[Figure]:
             ),
             method=_(
                 "Foyers de la liste d’attente accueillis sur la parcelle d’un autre, au moins un jour."
-            ),
-        ),
-        Figure(
-            number=say_number(requests),
-            sentence=ngettext("demande de parcelle reçue", "demandes de parcelle reçues", requests),
-            method=_(
-                "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
             ),
         ),
     ]

@@ -53,13 +53,7 @@ def _agreed(garden: Garden, *, now: datetime) -> None:
         generation="young",
         now=now - timedelta(days=440),
     )
-    match = propose_match(
-        corner_id=corner.pk,
-        request_id=asked.pk,
-        reason="Voisins de palier, et Mireille cherche des bras.",
-        by=None,
-        now=now,
-    )
+    match = propose_match(corner_id=corner.pk, request_id=asked.pk, by=None, now=now)
     say_yes(token=match.guest_token, now=now + timedelta(days=1))
     say_yes(token=match.host_token, now=now + timedelta(days=2))
 
