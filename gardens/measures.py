@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from gardens.models import Plot, PlotRequest, Tenancy
+from gardens.models import Plot, PlotRequest, SharingAgreement, Tenancy
 
 
 def households_gardening(*, start: date, end: date) -> int:
@@ -19,6 +19,15 @@ def plots_shared(*, start: date, end: date) -> int:
     """Plots that two households or more held at once, on the last day."""
     last = end - timedelta(days=1)
     return sum(plot.tenants > 1 for plot in Plot.objects.with_tenants(on=last))
+
+
+def households_sharing(*, start: date, end: date) -> int:
+    """Different households that gardened on at least one day in a corner another household gave them."""
+    last = end - timedelta(days=1)
+    guests = Tenancy.objects.between(first=start, last=last).filter(
+        pk__in=SharingAgreement.objects.values("guest")
+    )
+    return guests.values("household").distinct().count()
 
 
 def requests_received(*, start: date, end: date) -> int:

@@ -37,7 +37,17 @@ def _seasons(tenancy: Tenancy, now: datetime) -> Panel | None:
     return Panel(template="gardens/panel_season.html", context={"enrolments": shown})
 
 
-PAINTERS: tuple[Painter, ...] = (_care, _seasons)
+def _sharing(tenancy: Tenancy, now: datetime) -> Panel | None:
+    """With whom a household shares, or the corner it may propose; nothing once its plot is no longer its own."""
+    if tenancy.ends_on and tenancy.ends_on < localdate(now):
+        return None
+    return Panel(
+        template="gardens/sharing_panel.html",
+        context=queries.sharing_panel(tenancy, now=now),
+    )
+
+
+PAINTERS: tuple[Painter, ...] = (_care, _seasons, _sharing)
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:

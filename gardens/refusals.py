@@ -73,3 +73,51 @@ class NotNextStepError(Exception):
 
 class AnswerUnreadError(Exception):
     """The household answered: somebody reads it before the next step."""
+
+
+class CornerTooLargeError(Exception):
+    """A corner leaves something to the household that gives it; ``most_m2`` is what it holds."""
+
+    def __init__(self, *, most_m2: float) -> None:
+        super().__init__(f"less than {most_m2} m²")
+        self.most_m2 = most_m2
+
+
+class AlreadySharingError(Exception):
+    """The household shares its part already, or proposes a corner of it."""
+
+
+class CornerGoneError(Exception):
+    """The corner was withdrawn, or is shared."""
+
+
+class MatchStandsError(Exception):
+    """The corner, or the household, has a match to answer already."""
+
+
+class MatchGoneError(Exception):
+    """The match was declined, has expired, or was taken back."""
+
+
+class NobodySuitsError(Exception):
+    """Nobody in line agrees to share a corner like this one."""
+
+
+class NotSuitedError(Exception):
+    """The corner cannot go to this household; ``obstacle`` says why."""
+
+    def __init__(self, *, obstacle: str) -> None:
+        super().__init__(obstacle)
+        self.obstacle = obstacle
+
+
+class TenancyOverError(Exception):
+    """The household no longer holds its part of the plot."""
+
+
+class AgreementOverError(Exception):
+    """The two households no longer share."""
+
+
+class ChangeStandsError(Exception):
+    """Other words wait already for a yes."""

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from gardens.views import care, charters, fees, offers, plants, plots, requests, seasons
+from gardens.views import (
+    agreements,
+    care,
+    charters,
+    corners,
+    fees,
+    matches,
+    offers,
+    plants,
+    plots,
+    requests,
+    seasons,
+)
 
 app_name = "gardens"
 
@@ -16,7 +28,6 @@ urlpatterns = [
     path("ma-parcelle/<str:token>/", plots.my_plot, name="my_plot"),
     path("<slug:slug>/charte/", charters.charter, name="charter"),
     path("<slug:slug>/demander/", requests.request, name="request"),
-    # Seasons: the answer of a household, its fee, the path of care.
     path("ma-parcelle/<str:token>/saison/<int:season_id>/", seasons.season, name="season"),
     path("ma-parcelle/<str:token>/saison/<int:season_id>/rendre/", seasons.leave, name="leave"),
     path("ma-parcelle/<str:token>/nouvelles/<int:case_id>/", care.case, name="care"),
@@ -29,4 +40,16 @@ urlpatterns = [
         fees.news,
         name="fee_news",
     ),
+    path("ma-parcelle/<str:token>/coin/", corners.corner, name="corner"),
+    path("ma-parcelle/<str:token>/coin/retirer/", corners.withdraw, name="withdraw_corner"),
+    path("ma-parcelle/<str:token>/partage/", agreements.sharing, name="sharing"),
+    path("ma-parcelle/<str:token>/partage/recrire/", agreements.amend, name="amend_sharing"),
+    path("ma-parcelle/<str:token>/partage/repondre/", agreements.answer, name="answer_change"),
+    path("ma-parcelle/<str:token>/partage/continuer/", agreements.keep_on, name="keep_on"),
+    path("ma-parcelle/<str:token>/partage/quitter/", agreements.leave, name="leave_sharing"),
+    path("ma-parcelle/<str:token>/partage/equipe/", agreements.call, name="call_committee"),
+    path("ma-parcelle/<str:token>/partage/entiere/", agreements.whole, name="whole_plot"),
+    path("partage/<str:token>/", matches.match, name="match"),
+    path("partage/<str:token>/oui/", matches.agree, name="agree_match"),
+    path("partage/<str:token>/non/", matches.decline, name="decline_match"),
 ]

@@ -3,6 +3,8 @@
 Locks are taken in one order: payment, then garden (its line, its plots; several in id order), then its rows.
 """
 
+from gardens.actions.agreements import amend_agreement, answer_change, keep_on, leave_sharing
+from gardens.actions.calls import ask_for_talk, ask_whole_plot, decide_whole_plot, note_talk
 from gardens.actions.care import (
     answer_step,
     bring_to_committee,
@@ -13,8 +15,10 @@ from gardens.actions.care import (
     read_answer,
     release_plot,
 )
+from gardens.actions.corners import open_corner, withdraw_corner
 from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
+from gardens.actions.matches import expire_matches, propose_match, revoke_match, say_no, say_yes
 from gardens.actions.offers import (
     accept_offer,
     decline_offer,
@@ -29,35 +33,50 @@ from gardens.actions.tenancies import grant_plot
 
 __all__ = [
     "accept_offer",
+    "amend_agreement",
+    "answer_change",
     "answer_step",
     "ask_fee",
+    "ask_for_talk",
     "ask_still",
+    "ask_whole_plot",
     "bring_to_committee",
     "change_wishes",
     "close_case",
     "close_season",
     "confirm_tenancy",
+    "decide_whole_plot",
     "decline_offer",
     "end_tenancy",
+    "expire_matches",
     "expire_offers",
     "forget_closed_requests",
     "give_deposit_back",
     "give_notice",
     "grant_plot",
+    "keep_on",
     "lapse",
     "leave",
+    "leave_sharing",
     "note_paid_by_hand",
+    "note_talk",
     "note_visit",
     "offer_help",
     "offer_plot",
+    "open_corner",
     "open_season",
+    "propose_match",
     "read_answer",
     "release_plot",
     "request_plot",
+    "revoke_match",
     "revoke_offer",
+    "say_no",
     "say_still",
+    "say_yes",
     "set_criteria",
     "stay",
     "waive_fee",
+    "withdraw_corner",
     "withdraw_request",
 ]

@@ -42,4 +42,7 @@ class GardensDesk(SnippetViewSetGroup):
         allotting = CommitteeItem(
             _("Attribuer"), reverse_lazy("gardens_desk:allotting"), icon_name="key", order=-1
         )
-        return [allotting, *doors(), *super().get_submenu_items()]
+        sharing = CommitteeItem(
+            _("Partager"), reverse_lazy("gardens_desk:sharing"), icon_name="group", order=-1
+        )
+        return [allotting, sharing, *doors(), *super().get_submenu_items()]

@@ -27,6 +27,7 @@ class GardenDesk(DeskViewSet):
         MultiFieldPanel(
             [FieldPanel("criteria"), FieldPanel("criteria_en")], heading=_("Liste d’attente")
         ),
+        MultiFieldPanel([FieldPanel("matches_by_itself")], heading=_("Partage")),
         MultiFieldPanel([FieldPanel("climate"), FieldPanel("climate_en")], heading=_("Climat")),
     ]
 

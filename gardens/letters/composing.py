@@ -1,6 +1,15 @@
 """Each letter by its kind; its words are found when it leaves, so that it tells how things stand then."""
 
-from gardens.letters import kinds, of_care, of_fees, of_requests, of_seasons, of_tenancies
+from gardens.letters import (
+    kinds,
+    of_care,
+    of_fees,
+    of_matches,
+    of_requests,
+    of_seasons,
+    of_sharing,
+    of_tenancies,
+)
 
 COMPOSERS = {
     kinds.REQUEST_RECEIVED: of_requests.request_received,
@@ -22,4 +31,6 @@ COMPOSERS = {
     kinds.TRIAL_CONFIRMED: of_seasons.trial_confirmed,
     kinds.ENDED: of_seasons.ended,
     kinds.CARE_STEP: of_care.care_step,
+    **of_matches.COMPOSERS,
+    **of_sharing.COMPOSERS,
 }

@@ -30,3 +30,28 @@ ENDED = "gardens.ended"
 
 # Of a step on the path of care.
 CARE_STEP = "gardens.care-step"
+
+# Of a match, to the household that gives the corner and to the one that joins.
+MATCH_HOST = "gardens.match-host"
+MATCH_GUEST = "gardens.match-guest"
+FIRST_YES_HOST = "gardens.first-yes-host"
+FIRST_YES_GUEST = "gardens.first-yes-guest"
+MATCH_REMINDER_HOST = "gardens.match-reminder-host"
+MATCH_REMINDER_GUEST = "gardens.match-reminder-guest"
+MATCH_OVER_HOST = "gardens.match-over-host"
+MATCH_OVER_GUEST = "gardens.match-over-guest"
+
+# Of an agreement between two households, to each of them.
+SHARING_HOST = "gardens.sharing-host"
+SHARING_GUEST = "gardens.sharing-guest"
+TRIAL_ENDS_HOST = "gardens.trial-ends-host"
+TRIAL_ENDS_GUEST = "gardens.trial-ends-guest"
+SHARING_LASTS_HOST = "gardens.sharing-lasts-host"
+SHARING_LASTS_GUEST = "gardens.sharing-lasts-guest"
+PARTNER_LEFT = "gardens.partner-left"
+SHARING_LEFT = "gardens.sharing-left"
+WHOLE_PLOT = "gardens.whole-plot"
+
+# Of a change to an agreement.
+CHANGE_PROPOSED = "gardens.change-proposed"
+CHANGE_ANSWERED = "gardens.change-answered"

@@ -1,5 +1,6 @@
 """What is stored: rows that hold promises (garden, plot, tenancy, request…), then the pages that tell them."""
 
+from gardens.models.agreement import AgreementChange, SharingAgreement
 from gardens.models.care import CareCase, CareStep
 from gardens.models.charter import Charter, Signature
 from gardens.models.criterion import Criterion
@@ -8,11 +9,12 @@ from gardens.models.log import LogLine
 from gardens.models.offer import PlotOffer, PlotOfferQuerySet
 from gardens.models.request import PlotRequest, PlotRequestQuerySet
 from gardens.models.season import Enrolment, FeeTier, Season
-from gardens.models.sharing import Corner, Match, SharingAgreement
+from gardens.models.sharing import Corner, Match, Side
 from gardens.models.tenancy import Tenancy, TenancyQuerySet
 from gardens.pages import GardenIndexPage, GardenPage  # after the rows: pages point to them
 
 __all__ = [
+    "AgreementChange",
     "CareCase",
     "CareStep",
     "Charter",
@@ -34,6 +36,7 @@ __all__ = [
     "PlotRequestQuerySet",
     "Season",
     "SharingAgreement",
+    "Side",
     "Signature",
     "Tenancy",
     "TenancyQuerySet",

@@ -52,6 +52,14 @@ class Garden(index.Indexed, BilingualName):
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
+    matches_by_itself = models.BooleanField(
+        _("propose les coins sans attendre l’équipe"),
+        default=False,
+        help_text=_(
+            "Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant"
+            " s’il est décliné."
+        ),
+    )
 
     search_fields = [
         index.SearchField("title", boost=2),

@@ -10,20 +10,18 @@ from gardens.queries.line import (
     tenancy_of,
     waits_elsewhere,
 )
-from gardens.queries.seasons import (
-    charters_of,
-    enrolment_in,
-    enrolment_of,
-    enrolments_to_show,
-)
+from gardens.queries.seasons import charters_of, enrolment_in, enrolment_of, enrolments_to_show
+from gardens.queries.sharing import agreement_of, corner_of, match_by_token, sharing_panel
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
 from gardens.queries.tenancies import tenancy_by_token
 
 __all__ = [
     "Glance",
     "Shelf",
+    "agreement_of",
     "case_of",
     "charters_of",
+    "corner_of",
     "doing_in",
     "enrolment_in",
     "enrolment_of",
@@ -31,11 +29,13 @@ __all__ = [
     "glance_at",
     "glances",
     "line_of",
+    "match_by_token",
     "offer_by_token",
     "open_case_of",
     "page_of",
     "place_of",
     "request_by_token",
+    "sharing_panel",
     "shelves",
     "tenancy_by_token",
     "tenancy_of",

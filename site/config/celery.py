@@ -71,6 +71,7 @@ app.conf.beat_schedule = {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,
     },
+    "expire matches of corners": {"task": "gardens.tasks.expire_matches", "schedule": 600.0},
     "forget ended visits": {"task": "commons.people.tasks.forget_visits", "schedule": 86400.0},
     "forget left baskets": {"task": "market.tasks.forget_baskets", "schedule": 86400.0},
     "forget old orders": {"task": "market.tasks.forget_orders", "schedule": 86400.0},

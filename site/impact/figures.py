@@ -35,6 +35,7 @@ MEASURES: tuple[Callable[..., int], ...] = (
     market.producers_ordered_from,
     gardens.households_gardening,
     gardens.plots_shared,
+    gardens.households_sharing,
     gardens.requests_received,
 )
 
@@ -221,11 +222,32 @@ def _of_gardens(counts: Counts) -> list[Figure]:
                 "Parcelles que deux foyers ou plus cultivaient ensemble le dernier jour compté."
             ),
         ),
+        *_of_corners(counts),
         Figure(
             number=say_number(requests),
             sentence=ngettext("demande de parcelle reçue", "demandes de parcelle reçues", requests),
             method=_(
                 "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
+            ),
+        ),
+    ]
+
+
+def _of_corners(counts: Counts) -> list[Figure]:
+    """Once a household has given a corner of its plot to another."""
+    guests = counts["gardens.households_sharing"]
+    if not guests:
+        return []
+    return [
+        Figure(
+            number=say_number(guests),
+            sentence=ngettext(
+                "foyer qui jardine grâce à un coin partagé",
+                "foyers qui jardinent grâce à un coin partagé",
+                guests,
+            ),
+            method=_(
+                "Foyers de la liste d’attente accueillis sur la parcelle d’un autre, au moins un jour."
             ),
         ),
     ]

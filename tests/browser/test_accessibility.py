@@ -170,6 +170,32 @@ def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
     assert not {path: found for path, found in faults.items() if found}
 
 
+# From the page of a plot: what stands there of sharing, whichever it is, and the pages behind it.
+SHARING_LINKS = ("section.share a.button", "main a[href$='/non/']", "main a[href$='/recrire/']")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_sharing(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    page.locator("main a[href*='/ma-parcelle/']").first.click()
+    page.wait_for_url("**/ma-parcelle/**")
+    plot, faults = page.url, {"plot": violations(page)}
+    for link in SHARING_LINKS:
+        if page.locator(link).count():
+            page.locator(link).first.click()
+            page.wait_for_load_state()
+            faults[page.url] = violations(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    for end in ("coin/", "coin/retirer/", "partage/quitter/", "partage/equipe/"):
+        page.goto(plot + end)
+        faults[end] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
     page = browser.new_page(base_url=platform_url, viewport=viewport)

@@ -118,6 +118,7 @@ SCREENS = {
     "jardins/saisons/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/cotisations/": {GARDEN_COORDINATORS, TREASURERS, ADMINISTRATORS},
     "jardins/nouvelles/": {GARDEN_COORDINATORS, ADMINISTRATORS},
+    "jardins/partages/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "redirects/": {REVIEWERS, ADMINISTRATORS},
     "rapports/": HAVE_PAGES,
     "reports/": HAVE_PAGES,

@@ -50,6 +50,7 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
+        **_sharing(),
         "code": "K7M2XQ",
         "timestamp": now,
         "from_email": "nour@exemple.fr",
@@ -60,6 +61,19 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "signup_url": link,
         "request": None,
     }  # fmt: skip
+
+
+def _sharing() -> dict[str, Any]:
+    return {
+        "heading": "Un coin pour vous, Nour",
+        "sentences": [
+            "Solange propose un coin de 8 m² de sa parcelle, aux Lavandières.",
+            "C’est le premier foyer de la liste à qui ce coin convient.",
+        ],
+        "told": [("Qui cultive quoi", "Les deux planches côté haie.")],
+        "label": "Répondre",
+        "why": "Vous recevez ce message parce que vous attendez une parcelle.",
+    }
 
 
 def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any]:
