@@ -29,6 +29,7 @@ class PartMark:
 @dataclass(frozen=True, kw_only=True)
 class DrawnPlot:
     plot: Plot
+    url: str  # of the plot's own page
     standing: Standing
     path: str  # of an SVG <path>
     x: float  # the middle of the plot
@@ -51,6 +52,7 @@ class Plan:
     """All that the plan shows; ``letter`` is the height of a number, in proportion to the plan."""
 
     garden_id: int
+    slug: str
     name: str
     width: int
     height: int
@@ -67,6 +69,7 @@ def draw(glance: Glance) -> Plan:
     edge = rectangle(0, 0, garden.plan_width, garden.plan_height)
     return Plan(
         garden_id=garden.pk,
+        slug=garden.slug,
         name=garden.name,
         width=garden.plan_width,
         height=garden.plan_height,
@@ -86,6 +89,7 @@ def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
     rise = 0.25 if marks else -0.05 if has_mention else -0.35
     return DrawnPlot(
         plot=plot,
+        url=plot.get_absolute_url(),
         standing=plot.standing,
         path=hand_drawn(plot.outline, seed=plot.number * 3),
         x=x,

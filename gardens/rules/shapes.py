@@ -63,6 +63,15 @@ def overlap(one: Outline, other: Outline) -> bool:
     )
 
 
+def gap_between(one: Outline, other: Outline) -> float:
+    """How far two shapes stand from each other, in decimetres; 0 where they touch or overlap."""
+    if overlap(one, other):
+        return 0
+    apart = [_distance(point, *side) for point in one for side in sides_of(other)]
+    apart += [_distance(point, *side) for point in other for side in sides_of(one)]
+    return min(apart)
+
+
 def point_inside(outline: Outline) -> Point:
     """A point of the ground a shape covers: the middle of the widest stretch, half way down a side."""
     rows = sorted({point[1] for point in outline})

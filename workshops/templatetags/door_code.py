@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 from django.urls import reverse
 
-from workshops.door.codes import drawn
+from commons.codes import drawn
 from workshops.models import Booking
 
 register = template.Library()
