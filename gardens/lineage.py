@@ -28,7 +28,7 @@ def lay_out(
     garden: Garden, *, like: Plot, number: int, parts: int, outline: Any, raised_bed: bool
 ) -> Plot:
     """A new plot on the ground of another: same sun, same soil. Raises NumberTakenError."""
-    if garden.plots.current().filter(number=number).exists():
+    if Plot.objects.current().filter(garden=garden).filter(number=number).exists():
         raise NumberTakenError(number=number)
     kinds = {0: Plot.Kind.COLLECTIVE, 1: Plot.Kind.INDIVIDUAL}
     return Plot.objects.create(

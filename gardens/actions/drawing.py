@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, ProtectedError, Q
+from django.db.models import F, ProtectedError
 from django.utils import timezone
 
 from commons.people.models import Person
 from gardens.journal import note
 from gardens.locks import lock_garden
 from gardens.models import Feature, Garden, Plot, PlotChange
-from gardens.queries.drawing import drawn_features, drawn_plots
+from gardens.queries.drawing import PAST, drawn_features, drawn_plots
 from gardens.refusals import PlanChangedError, PlanRefusedError, PlotHasPastError
 from gardens.rules.drawing import (
     HIGHEST_NUMBER,
@@ -58,7 +58,7 @@ def draw_plan(
 def _standing(garden: Garden) -> tuple[dict[int, Plot], dict[int, Feature]]:
     """What the plan shows now, read under the lock."""
     return (
-        {plot.pk: plot for plot in garden.plots.current()},
+        {plot.pk: plot for plot in Plot.objects.current().filter(garden=garden)},
         {feature.pk: feature for feature in garden.features.all()},
     )
 
@@ -96,12 +96,7 @@ def _merged_marks(standing: list[FeatureShape], drawing: Drawing) -> list[Featur
 def _remove(garden: Garden, drawing: Drawing) -> None:
     """Plots without a past only: what people were promised, grew or wrote there stays."""
     going = garden.plots.filter(pk__in=drawing.removed_plots)
-    past = (
-        Q(tenancies__isnull=False)
-        | Q(came_from__kind__in=PlotChange.LINEAGE)
-        | Q(pictures__isnull=False)
-    )
-    if numbers := sorted(set(going.filter(past).values_list("number", flat=True))):
+    if numbers := sorted(set(going.filter(PAST).values_list("number", flat=True))):
         raise PlotHasPastError(numbers=numbers)
     try:
         going.delete()
@@ -116,7 +111,7 @@ def _write_plots(garden: Garden, plots: dict[int, Plot], shapes: list[PlotShape]
     before = {shape.plot_id: shape for shape in drawn_plots(plots.values())}
     changed = [shape for shape in shapes if shape.plot_id is None or shape != before[shape.plot_id]]
     # Two plots that swap their numbers pass by numbers that no plot has: each is unique at any moment.
-    renumbered = [shape.plot_id for shape in changed if shape.plot_id in plots]
+    renumbered = [shape.plot_id for shape in changed if shape.plot_id is not None]
     garden.plots.filter(pk__in=renumbered).update(number=F("number") + HIGHEST_NUMBER + 1)
     return [_write_plot(garden, plots, shape) for shape in changed]
 
@@ -139,15 +134,8 @@ def _write_features(
     before = {shape.feature_id: shape for shape in drawn_features(features.values())}
     changed = [s for s in shapes if s.feature_id is None or s != before[s.feature_id]]
     for shape in changed:
-        Feature.objects.update_or_create(
-            pk=shape.feature_id,
-            garden=garden,
-            defaults={
-                "kind": shape.kind,
-                "x": shape.x,
-                "y": shape.y,
-                "width": shape.width,
-                "height": shape.height,
-            },
-        )
+        mark = features[shape.feature_id] if shape.feature_id else Feature(garden=garden)
+        mark.kind, mark.x, mark.y = shape.kind, shape.x, shape.y
+        mark.width, mark.height = shape.width, shape.height
+        mark.save()
     return bool(changed)

@@ -181,7 +181,7 @@ def parts_joined(plots: Sequence[Plot], *, households: int) -> int:
 
 def _standing(garden: Garden, ids: Collection[int], *, on: date, now: datetime) -> list[Plot]:
     """The plots, re-read under the lock. Raises PlotRetiredError, ChangeDateError."""
-    plots = list(garden.plots.current().filter(pk__in=ids).order_by("pk"))
+    plots = list(Plot.objects.current().filter(garden=garden).filter(pk__in=ids).order_by("pk"))
     if len(plots) != len(set(ids)):
         raise PlotRetiredError
     _refuse_a_wrong_day(garden, plots, on=on, now=now)
@@ -202,7 +202,9 @@ def _outline_of(garden: Garden, plots: list[Plot]) -> Outline:
     outline: Outline = plots[0].outline
     for plot in plots[1:]:
         outline = joined(outline, plot.outline)
-    others = garden.plots.current().exclude(pk__in=[plot.pk for plot in plots])
+    others = (
+        Plot.objects.current().filter(garden=garden).exclude(pk__in=[plot.pk for plot in plots])
+    )
     if any(overlap(outline, other.outline) for other in others):
         raise NotJoinableError
     return outline

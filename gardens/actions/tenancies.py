@@ -26,7 +26,7 @@ def grant_plot(
         asked = garden.requests.select_related("person__household").get(pk=request_id)
         if asked.state != PlotRequest.State.WAITING:
             raise NotWaitingError
-        plot = garden.plots.current().get(pk=plot_id)
+        plot = Plot.objects.current().filter(garden=garden).get(pk=plot_id)
         tenancy = Tenancy.objects.create(
             plot=plot,
             part=_free_part(plot, starts_on=starts_on),

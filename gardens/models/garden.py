@@ -208,7 +208,7 @@ class Plot(ClusterableModel):
             return
         if self.garden_id:
             refuse_outside(self.garden, self.outline)
-        if self.surface_m2 is None:
+        if self.surface_m2 in (None, ""):
             self.surface_m2 = surface_of(self.outline)
 
     def refuse_beyond_its_days(self, last: date | None) -> None:

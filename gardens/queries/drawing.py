@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gardens.models import Feature, Garden, Plot, PlotChange
 from gardens.rules.drawing import FeatureShape, PlotShape, version_of
 
+# What keeps a plot from being deleted: what people were promised, grew or showed there.
+PAST = (
+    Q(tenancies__isnull=False)
+    | Q(came_from__kind__in=PlotChange.LINEAGE)
+    | Q(pictures__isnull=False)
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OpenPlan:
-    """What stands on the plan, and the version that this is."""
+    """What stands on the plan, and the version that this is; each plot says whether it ``has_past``."""
 
     plots: list[Plot]
     features: list[Feature]
@@ -20,7 +27,10 @@ class OpenPlan:
 
 def open_plan(garden: Garden) -> OpenPlan:
     """Two queries, however many shapes."""
-    plots = list(garden.plots.current().order_by("number"))
+    past = Exists(Plot.objects.filter(PAST, pk=OuterRef("pk")))
+    plots = list(
+        Plot.objects.current().filter(garden=garden).annotate(has_past=past).order_by("number")
+    )
     features = list(garden.features.all())
     return OpenPlan(
         plots=plots,

@@ -13,11 +13,17 @@ from commons.drawing import Outline, Point, bounding_box
 
 SLACK = 0.5
 DM2_PER_M2 = 100
+FAR = Decimal("0.15")  # a surface noted by hand may differ from the drawn one by that part of it
 
 
 def surface_of(outline: Outline) -> Decimal:
     """In square metres, to a tenth."""
     return round(Decimal(str(abs(_twice_the_area(outline)) / 2)) / DM2_PER_M2, 1)
+
+
+def is_far(noted: Decimal, drawn: Decimal) -> bool:
+    """Whether a surface noted by hand is so far from the drawn one that one of them must be a slip."""
+    return abs(noted - drawn) > noted * FAR
 
 
 def goes_clockwise(outline: Outline) -> bool:
