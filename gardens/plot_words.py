@@ -26,16 +26,16 @@ class Told:
 def say_standing(plot: Plot) -> str:
     """How a plot read with its tenants stands, in a sentence; never who holds it."""
     if plot.standing == Standing.FREE:
-        return _("Elle est libre : elle attend quelqu’un.")
+        return _("Elle est libre : elle attend quelqu’un.")
     if plot.standing == Standing.COLLECTIVE:
-        return _("Elle est à tout le jardin : on y vient quand on veut.")
+        return _("Elle est à tout le jardin : on y vient quand on veut.")
     if plot.standing == Standing.HELD:
         return _("Un foyer la cultive.")
     left = plot.parts - plot.tenants
     if left:
         return ngettext(
-            "Des foyers la partagent ; il y reste %(left)d coin.",
-            "Des foyers la partagent ; il y reste %(left)d coins.",
+            "Des foyers la partagent ; il y reste %(left)d coin.",
+            "Des foyers la partagent ; il y reste %(left)d coins.",
             left,
         ) % {"left": left}
     return _("Des foyers la partagent, elle est au complet.")
@@ -55,7 +55,7 @@ def say_past(change: PlotChange) -> Told:
     sources, results = list(change.sources.all()), list(change.results.all())
     said = {"day": say_date(change.on), "sources": _numbers(sources), "results": _numbers(results)}
     if change.kind == PlotChange.Kind.SPLIT:
-        sentence = _("Le %(day)s, la parcelle %(sources)s a été divisée : %(results)s.") % said
+        sentence = _("Le %(day)s, la parcelle %(sources)s a été divisée : %(results)s.") % said
     else:
         sentence = _("Le %(day)s, les parcelles %(sources)s ont été réunies.") % said
     return Told(sentence=sentence)

@@ -189,6 +189,6 @@ def _ids(garden: Garden, numbers: Sequence[int]) -> set[int]:
 
 def _say_past(refused: PlotHasPastError) -> str:
     return _(
-        "Des foyers ont cultivé, ou un changement a créé : %(numbers)s. On ne supprime pas une parcelle qui a un "
-        "passé ; retirez-la depuis sa page, elle quittera le plan et son histoire restera."
+        "Des foyers ont cultivé, ou un changement a créé : %(numbers)s. On ne supprime pas une parcelle qui a un "
+        "passé ; retirez-la depuis sa page, elle quittera le plan et son histoire restera."
     ) % {"numbers": ", ".join(map(str, refused.numbers))}

@@ -12,19 +12,19 @@ def say_problem(problem: Problem) -> str:
     one = {"number": numbers[0]} if numbers else {}
     match problem.fault:
         case Fault.NUMBER_TWICE:
-            return _("Deux parcelles portent le numéro %(number)d : changez l’un des deux.") % one
+            return _("Deux parcelles portent le numéro %(number)d : changez l’un des deux.") % one
         case Fault.OUTSIDE:
-            return _("La parcelle %(number)d sort du plan : ramenez-la à l’intérieur.") % one
+            return _("La parcelle %(number)d sort du plan : ramenez-la à l’intérieur.") % one
         case Fault.CROSSED:
-            return _("Le contour de la parcelle %(number)d se croise : écartez ses coins.") % one
+            return _("Le contour de la parcelle %(number)d se croise : écartez ses coins.") % one
         case Fault.TOO_SMALL:
             return _("La parcelle %(number)d est trop petite pour être cultivée.") % one
         case Fault.OVERLAP:
             return _(
-                "Les parcelles %(first)d et %(second)d se chevauchent : écartez-les, elles peuvent se toucher."
+                "Les parcelles %(first)d et %(second)d se chevauchent : écartez-les, elles peuvent se toucher."
             ) % {"first": numbers[0], "second": numbers[1]}
     kinds = dict(Feature.Kind.choices)
-    return _("Un repère sort du plan : %(kind)s. Ramenez-le à l’intérieur.") % {
+    return _("Un repère sort du plan : %(kind)s. Ramenez-le à l’intérieur.") % {
         "kind": kinds.get(problem.kind, "")
     }
 

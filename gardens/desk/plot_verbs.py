@@ -130,7 +130,7 @@ class MergeView(PlotVerbView):
         return [
             _("Les deux parcelles d’aujourd’hui quittent le plan, une nouvelle les remplace."),
             _(
-                "Deux foyers différents la partagent ; un foyer qui avait les deux la garde entière."
+                "Deux foyers différents la partagent ; un foyer qui avait les deux la garde entière."
             ),
             self._who_goes_on(),
         ]
@@ -148,7 +148,7 @@ class RetireView(PlotVerbView):
 
     def consequences(self) -> list[str]:
         return [
-            _("Elle quitte le plan et les listes ; son numéro redevient libre."),
+            _("Elle quitte le plan et les listes ; son numéro redevient libre."),
             _("Sa page reste lisible, avec le jour où elle s’arrête."),
         ]
 

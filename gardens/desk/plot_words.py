@@ -21,13 +21,13 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     refusals.NotCuttableError: (
         "share",
         lambda _said: _(
-            "Cette ligne ne fait pas deux parcelles cultivables : déplacez-la, ou changez son sens."
+            "Cette ligne ne fait pas deux parcelles cultivables : déplacez-la, ou changez son sens."
         ),
     ),
     refusals.NotJoinableError: (
         "other",
         lambda _said: _(
-            "Une autre parcelle se trouve entre les deux : rapprochez-les d’abord sur le plan."
+            "Une autre parcelle se trouve entre les deux : rapprochez-les d’abord sur le plan."
         ),
     ),
     refusals.NumberTakenError: (
@@ -46,7 +46,7 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     refusals.PlotHeldError: (
         "",
         lambda _said: _(
-            "Un foyer la cultive encore, ou la cultivera : mettez d’abord fin à son attribution."
+            "Un foyer la cultive encore, ou la cultivera : mettez d’abord fin à son attribution."
         ),
     ),
     refusals.PlotRetiredError: (

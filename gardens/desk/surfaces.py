@@ -28,7 +28,7 @@ class SaysWhenFar:
             messages.warning(
                 self.request,
                 _(
-                    "Surface notée : %(noted)s ; dessinée : %(drawn)s. Est-ce voulu ? "
+                    "Surface notée : %(noted)s ; dessinée : %(drawn)s. Est-ce voulu ? "
                     "Videz le champ pour prendre celle du plan."
                 )
                 % said,

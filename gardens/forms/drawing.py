@@ -122,7 +122,7 @@ def read(rows: Rows) -> Drawing:
 def _mistyped_plot(row: Row) -> str:
     if not row.number:
         return _("Une parcelle n’a pas de numéro.")
-    return _("Parcelle %(number)s : un champ est vide, ou n’est pas un nombre.") % {
+    return _("Parcelle %(number)s : un champ est vide, ou n’est pas un nombre.") % {
         "number": row.number
     }
 

@@ -26,11 +26,11 @@ class ChangeForm(forms.Form):
         help_text=_("Aujourd’hui ou un jour passé."),
     )
     words = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=400,
         required=False,
         widget=forms.Textarea({"rows": 2}),
-        help_text=_("Pour le journal du jardin : il reste entre bénévoles."),
+        help_text=_("Pour le journal du jardin : il reste entre bénévoles."),
     )
 
 
@@ -45,8 +45,8 @@ class SplitForm(ChangeForm):
     way = forms.ChoiceField(
         label=_("La ligne va"),
         choices=[
-            ("down", _("de haut en bas du plan : une moitié à gauche, une à droite")),
-            ("across", _("de gauche à droite : une moitié en haut, une en bas")),
+            ("down", _("de haut en bas du plan : une moitié à gauche, une à droite")),
+            ("across", _("de gauche à droite : une moitié en haut, une en bas")),
         ],
         widget=forms.RadioSelect,
         initial="down",
@@ -56,21 +56,21 @@ class SplitForm(ChangeForm):
         min_value=5,
         max_value=95,
         initial=50,
-        help_text=_("Celle de gauche, ou celle du haut. 50 : deux moitiés de même largeur."),
+        help_text=_("Celle de gauche, ou celle du haut. 50 : deux moitiés de même largeur."),
     )
     first_number = NumberField(label=_("Numéro de la première moitié"))
     first_parts = forms.IntegerField(
-        label=_("Pour combien de foyers ?"),
+        label=_("Pour combien de foyers ?"),
         min_value=0,
         max_value=MOST_PARTS,
-        help_text=_("1 : individuelle ; 2 ou plus : partagée ; 0 : collective."),
+        help_text=_("1 : individuelle ; 2 ou plus : partagée ; 0 : collective."),
     )
     second_number = NumberField(label=_("Numéro de la seconde moitié"))
     second_parts = forms.IntegerField(
-        label=_("Pour combien de foyers ?"),
+        label=_("Pour combien de foyers ?"),
         min_value=0,
         max_value=MOST_PARTS,
-        help_text=_("1 : individuelle ; 2 ou plus : partagée ; 0 : collective."),
+        help_text=_("1 : individuelle ; 2 ou plus : partagée ; 0 : collective."),
     )
     field_order = [
         *("way", "share", "first_number", "first_parts", "second_number", "second_parts")
@@ -81,12 +81,12 @@ class SplitForm(ChangeForm):
         self.plot, self.tenancies = plot, tenancies
         for tenancy in tenancies:
             self.fields[f"keeps_{tenancy.pk}"] = forms.TypedChoiceField(
-                label=_("Ce que garde le foyer : %(household)s")
+                label=_("Ce que garde le foyer : %(household)s")
                 % {"household": tenancy.household.name},
                 coerce=int,
                 choices=[(0, _("la première moitié")), (1, _("la seconde moitié"))],
                 widget=forms.RadioSelect,
-                help_text=_("À sa demande : il choisit."),
+                help_text=_("À sa demande : il choisit."),
             )
         self.order_fields([*self.field_order, *self._keeps, "on", "words"])
 
@@ -121,11 +121,11 @@ class MergeForm(ChangeForm):
     )
     number = NumberField(label=_("Numéro de la parcelle réunie"))
     parts = forms.IntegerField(
-        label=_("Pour combien de foyers ?"),
+        label=_("Pour combien de foyers ?"),
         min_value=0,
         max_value=MOST_PARTS,
         required=False,
-        help_text=_("Vide : autant que de foyers qui la cultivent déjà, une part chacun."),
+        help_text=_("Vide : autant que de foyers qui la cultivent déjà, une part chacun."),
     )
     field_order = ["other", "number", "parts", "on", "words"]
 

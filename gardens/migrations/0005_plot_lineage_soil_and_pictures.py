@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     "words_en",
                     models.CharField(
                         blank=True,
-                        help_text="Vide : la légende française sert aussi.",
+                        help_text="Vide : la légende française sert aussi.",
                         max_length=160,
                         verbose_name="légende (anglais)",
                     ),
@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             name="soil_note",
             field=models.CharField(
                 blank=True,
-                help_text="Ce qu’il demande : paillage, drainage, apport de l’automne.",
+                help_text="Ce qu’il demande : paillage, drainage, apport de l’automne.",
                 max_length=200,
                 verbose_name="à savoir sur ce sol",
             ),
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
             field=models.DecimalField(
                 blank=True,
                 decimal_places=1,
-                help_text="Vide : calculée d’après le contour.",
+                help_text="Vide : calculée d’après le contour.",
                 max_digits=6,
                 validators=[django.core.validators.MinValueValidator(0)],
                 verbose_name="surface (m²)",
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
             model_name="plotpicture",
             name="picture",
             field=models.ForeignKey(
-                help_text="Sa description est lue à qui ne la voit pas : elle est nécessaire ici.",
+                help_text="Sa description est lue à qui ne la voit pas : elle est nécessaire ici.",
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="+",
                 to="cms.picture",

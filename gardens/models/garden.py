@@ -147,7 +147,7 @@ class Plot(ClusterableModel):
         decimal_places=1,
         blank=True,
         validators=[MinValueValidator(0)],
-        help_text=_("Vide : calculée d’après le contour."),
+        help_text=_("Vide : calculée d’après le contour."),
     )
     raised_bed = models.BooleanField(
         _("bac surélevé"), default=False, help_text=_("Se jardine debout ou assis.")
@@ -160,7 +160,7 @@ class Plot(ClusterableModel):
         _("à savoir sur ce sol"),
         max_length=200,
         blank=True,
-        help_text=_("Ce qu’il demande : paillage, drainage, apport de l’automne."),
+        help_text=_("Ce qu’il demande : paillage, drainage, apport de l’automne."),
     )
     soil_note_en = models.CharField(_("à savoir sur ce sol (anglais)"), max_length=200, blank=True)
     retired_on = models.DateField(
@@ -216,7 +216,7 @@ class Plot(ClusterableModel):
         if self.retired_on and (last is None or last >= self.retired_on):
             raise ValidationError(
                 _(
-                    "La parcelle %(number)d n’est plus depuis le %(day)s : choisissez-en une du plan."
+                    "La parcelle %(number)d n’est plus depuis le %(day)s : choisissez-en une du plan."
                 )
                 % {"number": self.number, "day": date_format(self.retired_on)}
             )

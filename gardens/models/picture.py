@@ -20,7 +20,7 @@ class PlotPicture(models.Model):
         verbose_name=_("image"),
         on_delete=models.CASCADE,
         related_name="+",
-        help_text=_("Sa description est lue à qui ne la voit pas : elle est nécessaire ici."),
+        help_text=_("Sa description est lue à qui ne la voit pas : elle est nécessaire ici."),
     )
     taken_on = models.DateField(
         _("prise le"), help_text=_("La saison s’en déduit. À peu près suffit.")
@@ -35,7 +35,7 @@ class PlotPicture(models.Model):
         _("légende (anglais)"),
         max_length=160,
         blank=True,
-        help_text=_("Vide : la légende française sert aussi."),
+        help_text=_("Vide : la légende française sert aussi."),
     )
 
     class Meta:
@@ -51,7 +51,7 @@ class PlotPicture(models.Model):
             raise ValidationError(
                 {
                     "picture": _(
-                        "Cette image n’a pas de description : ajoutez-la dans le menu Images, puis revenez."
+                        "Cette image n’a pas de description : ajoutez-la dans le menu Images, puis revenez."
                     )
                 }
             )

@@ -17,18 +17,18 @@ Soil = Plot.Soil
 SOILS = {
     ("lavandieres", 1): (Soil.SILT, "", ""),
     ("lavandieres", 2): (Soil.SILT, "", ""),
-    ("lavandieres", 3): (Soil.RICH, "Fumée à l’automne : prête à semer.", "Manured last autumn: ready to sow."),
+    ("lavandieres", 3): (Soil.RICH, "Fumée à l’automne : prête à semer.", "Manured last autumn: ready to sow."),
     ("lavandieres", 4): (Soil.SILT, "", ""),
-    ("lavandieres", 7): (Soil.SAND, "Sèche vite : paillez dès mai.", "Dries fast: mulch from May."),
+    ("lavandieres", 7): (Soil.SAND, "Sèche vite : paillez dès mai.", "Dries fast: mulch from May."),
     ("lavandieres", 8): (Soil.SAND, "", ""),
     ("lavandieres", 9): (Soil.SILT, "Trois seaux de compost par mètre carré chaque mars.", "Three buckets of compost per square metre each March."),
     ("lavandieres", 10): (Soil.RICH, "", ""),
     ("lavandieres", 11): (Soil.SILT, "", ""),
-    ("lavandieres", 13): (Soil.RICH, "Terre rapportée, 60 cm : elle demande de l’eau chaque jour d’été.", "Brought-in soil, 60 cm: it wants water every summer day."),
-    ("lavandieres", 14): (Soil.RICH, "Terre rapportée, 60 cm : elle demande de l’eau chaque jour d’été.", "Brought-in soil, 60 cm: it wants water every summer day."),
-    ("lavandieres", 17): (Soil.CLAY, "Colle après la pluie : marchez sur la planche.", "Sticks after rain: walk on the board."),
-    ("lavandieres", 18): (Soil.CLAY, "Colle après la pluie : marchez sur la planche.", "Sticks after rain: walk on the board."),
-    ("fournil", 1): (Soil.STONY, "Les cailloux gardent la chaleur : bonne à melons.", "The stones keep the heat: good for melons."),
+    ("lavandieres", 13): (Soil.RICH, "Terre rapportée, 60 cm : elle demande de l’eau chaque jour d’été.", "Brought-in soil, 60 cm: it wants water every summer day."),
+    ("lavandieres", 14): (Soil.RICH, "Terre rapportée, 60 cm : elle demande de l’eau chaque jour d’été.", "Brought-in soil, 60 cm: it wants water every summer day."),
+    ("lavandieres", 17): (Soil.CLAY, "Colle après la pluie : marchez sur la planche.", "Sticks after rain: walk on the board."),
+    ("lavandieres", 18): (Soil.CLAY, "Colle après la pluie : marchez sur la planche.", "Sticks after rain: walk on the board."),
+    ("fournil", 1): (Soil.STONY, "Les cailloux gardent la chaleur : bonne à melons.", "The stones keep the heat: good for melons."),
     ("fournil", 2): (Soil.STONY, "", ""),
     ("fournil", 4): (Soil.STONY, "", ""),
     ("fournil", 6): (Soil.CLAY, "", ""),
@@ -37,13 +37,13 @@ SOILS = {
 
 # The month and day of a picture of plot 9, the picture, its caption in French and in English.
 SEASONS = (
-    (1, 18, "plot-winter", "Sous la paille, la terre dort ; les poireaux veillent.", "Under the straw the soil sleeps; the leeks keep watch."),
-    (4, 20, "plot-spring", "Trois rangs, trois foyers : radis, salades, fèves.", "Three rows, three households: radishes, salads, broad beans."),
+    (1, 18, "plot-winter", "Sous la paille, la terre dort ; les poireaux veillent.", "Under the straw the soil sleeps; the leeks keep watch."),
+    (4, 20, "plot-spring", "Trois rangs, trois foyers : radis, salades, fèves.", "Three rows, three households: radishes, salads, broad beans."),
     (7, 16, "plot-summer", "Les tomates au fond, les laitues à leur ombre.", "Tomatoes at the back, lettuces in their shade."),
     (10, 9, "plot-autumn", "Onze courges, dont quatre pour le panier suspendu.", "Eleven squashes, four of them for the suspended basket."),
 )  # fmt: skip
-WHY_JOINED = "Deux foyers partaient la même année ; trois attendaient, d’accord pour partager."
-WHY_DIVIDED = "Trop grande pour une personne seule : la moitié suffit, l’autre a trouvé preneur."
+WHY_JOINED = "Deux foyers partaient la même année ; trois attendaient, d’accord pour partager."
+WHY_DIVIDED = "Trop grande pour une personne seule : la moitié suffit, l’autre a trouvé preneur."
 
 
 def lay(*, now: datetime) -> None:
@@ -112,7 +112,7 @@ def _hang(plot: Plot, *, until: date) -> None:
     """Its last four seasons, and its first spring in one piece."""
     first = (
         "plot-joined",
-        "Le premier printemps : une planche remplace l’allée.",
+        "Le premier printemps : une planche remplace l’allée.",
         "The first spring: a board where the path was.",
     )
     days = [

@@ -1,7 +1,7 @@
 /* The editor of a garden's plan: what is chosen, what was done and undone. The fields beside it are what is kept. */
 (() => {
   "use strict";
-  const { box, rectangle, snapped } = window.planShapes;
+  const { box, rectangle } = window.planShapes;
   const { Row, Mould } = window.planRows;
   const { Sheet } = window.planSheet;
   const { Hands } = window.planHands;
@@ -110,7 +110,7 @@
       this.chosen?.open(false);
       this.chosen = key ? this.rows.get(key) : null;
       this.chosen?.open(true);
-      this.chosen?.element.scrollIntoView({ block: "nearest" });
+      this.chosen?.show();
       this.draw();
     }
 
@@ -151,17 +151,23 @@
       this.say(this.said.added.replace("{name}", row.name));
     }
 
-    /* The first place, row by row, where no other shape stands; the upper left corner when there is none. */
+    /* The first place, row by row, where nothing stands; else where no plot does; else the upper left corner. */
     freeSpot(width, height) {
-      const taken = [...this.rows.values()].map((row) => row.state).filter((state) => !state.removed).map((state) => box(state.corners));
-      const stride = snapped(this.step * 2, this.step);
-      for (let y = 0; y + height <= this.height; y += stride) {
-        for (let x = 0; x + width <= this.width; x += stride) {
-          const isFree = taken.every((other) => x >= other.x + other.width || other.x >= x + width || y >= other.y + other.height || other.y >= y + height);
-          if (isFree) return [x, y];
+      const standing = [...this.rows.values()].filter((row) => !row.state.removed);
+      const plots = standing.filter((row) => row.isPlot);
+      return this.spotBeside(standing, width, height) || this.spotBeside(plots, width, height) || [0, 0];
+    }
+
+    spotBeside(rows, width, height) {
+      const taken = rows.map((row) => box(row.state.corners));
+      const isFree = (x, y) =>
+        taken.every((other) => x >= other.x + other.width || other.x >= x + width || y >= other.y + other.height || other.y >= y + height);
+      for (let y = 0; y + height <= this.height; y += this.step) {
+        for (let x = 0; x + width <= this.width; x += this.step) {
+          if (isFree(x, y)) return [x, y];
         }
       }
-      return [0, 0];
+      return null;
     }
 
     addCorner(after) {

@@ -98,6 +98,12 @@
       legend.replaceChildren(button);
     }
 
+    /* Only the list scrolls: the sheet must stay under the hand that holds a shape. */
+    show() {
+      const list = this.element.closest("[data-list]");
+      if (list.scrollHeight > list.clientHeight) list.scrollTop = this.element.offsetTop - list.clientHeight / 3;
+    }
+
     open(isOpen) {
       this.element.classList.toggle("draw__row--chosen", isOpen);
       this.element.querySelector("[data-choose]").setAttribute("aria-expanded", String(isOpen));
