@@ -199,7 +199,7 @@
       this.choose(null);
       this.settle();
       this.say(this.said.removed.replace("{name}", row.name));
-      this.sheet.svg.querySelector('[data-shape][tabindex="0"]')?.focus();
+      this.form.querySelector('[data-do="undo"]').focus();
     }
 
     snapshot() {
