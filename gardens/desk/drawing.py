@@ -124,7 +124,7 @@ class DrawView(OneGarden, TemplateView):
             plan,
             rows.beside(Rows.of(plan.plots, plan.features)),
             conflict=say_who_drew(changed.change),
-            status=409,
+            status=422,
         )
 
     def _show(

@@ -150,7 +150,7 @@ def test_who_drew_meanwhile_is_named_and_what_was_drawn_is_kept(desk, garden, cl
 
     response = desk.post(screen(garden), late)
 
-    assert response.status_code == 409
+    assert response.status_code == 422
     page = said(response)
     assert "Zoé a changé le plan" in page
     assert "Votre dessin est gardé" in page
