@@ -197,9 +197,11 @@ def test_the_plan_at_the_desk_and_its_labels(browser, platform_url, scheme):
     sign_in(page, "jardins@halle.example", towards="/gestion/")
     page.goto("/gestion/snippets/gardens/garden/")
     page.get_by_role("link", name="Dessiner le plan").first.click()
+    page.wait_for_url("**/plan/")
     page.locator("[data-shape]").first.focus()
     faults = {"plan": violations(page)}
     page.get_by_role("link", name="Les étiquettes des piquets").click()
+    page.wait_for_url("**/etiquettes/")
     faults["labels"] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
 

@@ -78,7 +78,7 @@ def _join(garden: Garden, *, on: date) -> Plot:
 
 def _divide(garden: Garden, *, on: date) -> None:
     """Plots 17 and 18 were one."""
-    corners = [[182, 184], [290, 184], [290, 220], [182, 220]]
+    corners = rectangle(182, 184, 108, 36)
     before = [_of_old(garden, number=17, corners=corners, until=on)]
     after = list(garden.plots.filter(number__in=(17, 18), retired_on=None))
     _note(garden, PlotChange.Kind.SPLIT, on=on, words=WHY_DIVIDED, before=before, after=after)
