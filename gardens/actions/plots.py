@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from commons.drawing import Outline
 from commons.people.models import Person
+from gardens import letters
 from gardens.journal import note
 from gardens.lineage import end, going_on, hand_on, lay_out, retire
 from gardens.locks import lock_garden
@@ -75,7 +76,7 @@ def split_plot(
         )
         for tenancy in tenancies:
             hand_on(tenancy, to=(first, second)[keeps[tenancy.pk]], on=on)
-        note(
+        change = note(
             garden,
             PlotChange.Kind.SPLIT,
             by=by,
@@ -85,6 +86,8 @@ def split_plot(
             sources=[plot],
             results=[first, second],
         )
+        for tenancy in tenancies:
+            letters.write_plot_changed(tenancy, change)
     return first, second
 
 
@@ -124,7 +127,7 @@ def merge_plots(
             end(tenancy, on=on)
         for tenancy in staying:
             hand_on(tenancy, to=whole, on=on)
-        note(
+        change = note(
             garden,
             PlotChange.Kind.MERGED,
             by=by,
@@ -134,6 +137,8 @@ def merge_plots(
             sources=plots,
             results=[whole],
         )
+        for tenancy in staying:
+            letters.write_plot_changed(tenancy, change)
     return whole
 
 

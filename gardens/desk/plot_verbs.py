@@ -78,8 +78,8 @@ class PlotVerbView(OneGarden, FormView):
         if not count:
             return _("Personne ne la cultive en ce moment.")
         return ngettext(
-            "Le foyer qui la cultive garde son lien et son historique.",
-            "Les %(count)d foyers qui la cultivent gardent leur lien et leur historique.",
+            "Le foyer qui la cultive garde son lien, et reçoit un message s’il a une adresse.",
+            "Les %(count)d foyers qui la cultivent gardent leur lien, et reçoivent un message s’ils ont une adresse.",
             count,
         ) % {"count": count}
 

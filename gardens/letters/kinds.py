@@ -2,3 +2,6 @@
 
 # Of a request.
 REQUEST_RECEIVED = "gardens.request_received"
+
+# Of a tenancy.
+PLOT_CHANGED = "gardens.plot_changed"

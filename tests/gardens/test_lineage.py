@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from commons.drawing import rectangle
+from commons.notices.models import Message
 from commons.people.models import Person
 from gardens import actions, measures, queries
 from gardens.actions import Half, grant_plot, merge_plots, retire_plot, split_plot
@@ -31,6 +32,7 @@ from tests.gardens.factories import (
     TenancyFactory,
     ask,
 )
+from tests.gardens.test_letters import deliver_all
 from tests.gardens.test_race import all_at_once
 
 pytestmark = pytest.mark.django_db
@@ -251,6 +253,28 @@ def test_a_tenancy_cannot_go_on_where_the_plot_is_no_more(plot, today):
 
     with pytest.raises(Exception, match="n’est plus depuis"):
         Tenancy(plot=plot, household=HouseholdFactory(), starts_on=today).full_clean()
+
+
+def test_households_read_which_plot_is_theirs_now(plot):
+    tenancy = TenancyFactory(plot=plot, email="amina@exemple.fr", name="Amina")
+    _left, right = divide(plot, keeps={tenancy.pk: 1})
+
+    (letter,) = deliver_all()
+
+    said = letter.body.replace("\u202f", " ").replace("\xa0", " ")
+    assert letter.to == ["amina@exemple.fr"]
+    assert "la parcelle 7 a été divisée : 7 et 8" in said
+    assert "La vôtre est la parcelle 8 : 16 m²." in said
+    assert f"http://testserver{tenancy.get_absolute_url()}" in said
+    assert right.tenancies.get().email == "amina@exemple.fr"
+
+
+def test_whoever_has_no_address_gets_no_letter_and_goes_on(plot):
+    tenancy = TenancyFactory(plot=plot)
+
+    divide(plot, keeps={tenancy.pk: 0})
+
+    assert not Message.objects.exists()
 
 
 @pytest.mark.race
