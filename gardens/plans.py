@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from commons.cms.spoken import say_quantity
 from commons.drawing import bounding_box, hand_drawn, middle_of, rectangle
 from gardens.models import Feature, Plot
 from gardens.queries import Glance
@@ -34,6 +35,7 @@ class DrawnPlot:
     path: str  # of an SVG <path>
     x: float  # the middle of the plot
     number_y: float  # where words stand on their line, as SVG counts
+    words: str  # the plot said in one breath
     mention: str  # the standing in a word or two, or none
     mention_y: float | None  # None when the plot is too small for the mention
     marks: list[PartMark]
@@ -94,10 +96,21 @@ def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
         path=hand_drawn(plot.outline, seed=plot.number * 3),
         x=x,
         number_y=round(y - letter * rise, 1),
+        words=_in_one_breath(plot, mention=mention if marks else ""),
         mention=mention,
         mention_y=round(y + letter * (1.2 if marks else 0.95), 1) if has_mention else None,
         marks=marks,
     )
+
+
+def _in_one_breath(plot: Plot, *, mention: str) -> str:
+    """ "Parcelle 7, libre, 20 m²" """
+    said = _("Parcelle %(number)s, %(standing)s, %(surface)s") % {
+        "number": plot.number,
+        "standing": plot.standing.label,
+        "surface": say_quantity(plot.surface_m2, "m²"),
+    }
+    return f"{said}, {mention}" if mention else said
 
 
 def _fits(mention: str, plot: Plot, *, letter: float) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
@@ -50,7 +51,8 @@ class LabelsView(OneGarden, TemplateView):
 
 
 def _label(plot: Plot) -> Label:
-    address = settings.SITE_URL + plot.get_absolute_url()
+    with translation.override(settings.LANGUAGE_CODE):  # who scans it may not read as we do
+        address = settings.SITE_URL + plot.get_absolute_url()
     key = f"gardens.label:{address}"
     side, path = cache.get_or_set(key, lambda: drawn(address), A_DAY) or drawn(address)
     return Label(plot=plot, side=side, path=path)

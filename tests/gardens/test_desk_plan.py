@@ -7,6 +7,7 @@ from django.utils import timezone
 from commons.drawing import rectangle
 from commons.people.models import Person
 from content.roles import FRONT_DESK, GARDEN_COORDINATORS, WRITERS
+from gardens.actions import Half, split_plot
 from gardens.models import Feature, Plot
 from gardens.queries import open_plan
 from tests.content.desk import person_in
@@ -158,6 +159,23 @@ def test_who_drew_meanwhile_is_named_and_what_was_drawn_is_kept(desk, garden, cl
     # Sent again as it came back, it takes the place of the other.
     desk.post(screen(garden), late | {"version": response.context["version"]})
     assert garden.plots.get(number=1).outline == rectangle(0, 60, 40, 25)
+
+
+def test_a_plot_divided_meanwhile_is_not_drawn_again(desk, garden):
+    late = posted(garden, **{f"y-{key(garden, 2)}": 60})
+    plot = garden.plots.get(number=1)
+    split_plot(
+        plot_id=plot.pk, way="down", at=20, halves=(Half(number=1), Half(number=3)), keeps={},
+        on=timezone.localdate(),
+    )  # fmt: skip
+
+    response = desk.post(screen(garden), late)
+
+    assert response.status_code == 422
+    shown = {shown.row.number: shown.row for shown in response.context["plots"]}
+    assert set(shown) == {"1", "2", "3"}
+    assert shown["1"].key != f"p{plot.pk}"
+    assert shown["2"].y == "60"
 
 
 def test_the_screen_is_for_those_who_keep_the_gardens(client, settings, garden, site_pages):
