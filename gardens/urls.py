@@ -8,6 +8,7 @@ from gardens.views import (
     fees,
     matches,
     offers,
+    plan,
     plants,
     plots,
     requests,
@@ -52,4 +53,6 @@ urlpatterns = [
     path("partage/<str:token>/", matches.match, name="match"),
     path("partage/<str:token>/oui/", matches.agree, name="agree_match"),
     path("partage/<str:token>/non/", matches.decline, name="decline_match"),
+    path("<slug:slug>/plan/", plan.plan, name="plan"),
+    path("<slug:slug>/parcelles/<int:number>/", plan.plot, name="plot"),
 ]

@@ -33,7 +33,12 @@ def waiting_for(person: Any, *, now: datetime) -> list[Card]:
 def _counted(*, on: date) -> QuerySet[Garden]:
     """Each garden with how many wait, and how many of its plots nobody holds; one query."""
     held = Tenancy.objects.current(on=on).filter(plot=OuterRef("plots"))
-    free = Q(~Q(plots__kind=Plot.Kind.COLLECTIVE), ~Exists(held), plots__isnull=False)
+    free = Q(
+        ~Q(plots__kind=Plot.Kind.COLLECTIVE),
+        ~Exists(held),
+        plots__isnull=False,
+        plots__retired_on=None,
+    )
     waiting = Q(requests__state=PlotRequest.State.WAITING)
     return Garden.objects.annotate(
         waiting=Count("requests", filter=waiting, distinct=True),

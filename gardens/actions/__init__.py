@@ -16,6 +16,7 @@ from gardens.actions.care import (
     release_plot,
 )
 from gardens.actions.corners import open_corner, withdraw_corner
+from gardens.actions.drawing import draw_plan
 from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
 from gardens.actions.matches import expire_matches, propose_match, revoke_match, say_no, say_yes
@@ -26,12 +27,14 @@ from gardens.actions.offers import (
     offer_plot,
     revoke_offer,
 )
+from gardens.actions.plots import Half, merge_plots, retire_plot, split_plot
 from gardens.actions.requests import forget_closed_requests, request_plot, withdraw_request
 from gardens.actions.seasons import close_season, open_season
 from gardens.actions.staying import confirm_tenancy, end_tenancy, leave, stay
 from gardens.actions.tenancies import grant_plot
 
 __all__ = [
+    "Half",
     "accept_offer",
     "amend_agreement",
     "answer_change",
@@ -47,6 +50,7 @@ __all__ = [
     "confirm_tenancy",
     "decide_whole_plot",
     "decline_offer",
+    "draw_plan",
     "end_tenancy",
     "expire_matches",
     "expire_offers",
@@ -58,6 +62,7 @@ __all__ = [
     "lapse",
     "leave",
     "leave_sharing",
+    "merge_plots",
     "note_paid_by_hand",
     "note_talk",
     "note_visit",
@@ -69,12 +74,14 @@ __all__ = [
     "read_answer",
     "release_plot",
     "request_plot",
+    "retire_plot",
     "revoke_match",
     "revoke_offer",
     "say_no",
     "say_still",
     "say_yes",
     "set_criteria",
+    "split_plot",
     "stay",
     "waive_fee",
     "withdraw_corner",

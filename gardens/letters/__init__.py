@@ -1,6 +1,14 @@
 """What gardens write to people: written down by the verbs, composed when the mail leaves."""
 
-from gardens.letters.kinds import DEPOSIT_BACK, FEE_PAID, FEE_RETURNED, FEE_WAIVED
+from gardens.letters.kinds import (
+    DEPOSIT_BACK,
+    FEE_PAID,
+    FEE_RETURNED,
+    FEE_WAIVED,
+    PLOT_CHANGED,
+    REQUEST_RECEIVED,
+)
+from gardens.letters.of_plots import write_plot_changed
 from gardens.letters.writing import (
     ask_still,
     drop_still,
@@ -38,6 +46,8 @@ __all__ = [
     "FEE_PAID",
     "FEE_RETURNED",
     "FEE_WAIVED",
+    "PLOT_CHANGED",
+    "REQUEST_RECEIVED",
     "ask_still",
     "ask_to_stay",
     "drop_still",
@@ -62,5 +72,6 @@ __all__ = [
     "tell_trial_confirmed",
     "tell_welcome",
     "tell_whole_plot",
+    "write_plot_changed",
     "write_received",
 ]

@@ -5,6 +5,7 @@ from gardens.letters import (
     of_care,
     of_fees,
     of_matches,
+    of_plots,
     of_requests,
     of_seasons,
     of_sharing,
@@ -33,4 +34,5 @@ COMPOSERS = {
     kinds.CARE_STEP: of_care.care_step,
     **of_matches.COMPOSERS,
     **of_sharing.COMPOSERS,
+    kinds.PLOT_CHANGED: of_plots.plot_changed,
 }

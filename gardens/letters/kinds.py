@@ -55,3 +55,6 @@ WHOLE_PLOT = "gardens.whole-plot"
 # Of a change to an agreement.
 CHANGE_PROPOSED = "gardens.change-proposed"
 CHANGE_ANSWERED = "gardens.change-answered"
+
+# Of a tenancy.
+PLOT_CHANGED = "gardens.plot_changed"

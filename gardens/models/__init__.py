@@ -2,16 +2,19 @@
 
 from gardens.models.agreement import AgreementChange, SharingAgreement
 from gardens.models.care import CareCase, CareStep
+from gardens.models.change import PlotChange
 from gardens.models.charter import Charter, Signature
 from gardens.models.criterion import Criterion
-from gardens.models.garden import Feature, Garden, Plot, PlotQuerySet
+from gardens.models.feature import Feature
+from gardens.models.garden import Garden, Plot, PlotQuerySet
 from gardens.models.log import LogLine
 from gardens.models.offer import PlotOffer, PlotOfferQuerySet
+from gardens.models.picture import PlotPicture
 from gardens.models.request import PlotRequest, PlotRequestQuerySet
 from gardens.models.season import Enrolment, FeeTier, Season
 from gardens.models.sharing import Corner, Match, Side
 from gardens.models.tenancy import Tenancy, TenancyQuerySet
-from gardens.pages import GardenIndexPage, GardenPage  # after the rows: pages point to them
+from gardens.pages import GardenIndexPage, GardenPage
 
 __all__ = [
     "AgreementChange",
@@ -29,8 +32,10 @@ __all__ = [
     "LogLine",
     "Match",
     "Plot",
+    "PlotChange",
     "PlotOffer",
     "PlotOfferQuerySet",
+    "PlotPicture",
     "PlotQuerySet",
     "PlotRequest",
     "PlotRequestQuerySet",

@@ -114,7 +114,12 @@ class Tenancy(models.Model):
         return reverse("gardens:my_plot", args=[self.token])
 
     def clean(self) -> None:
-        """What a constraint cannot see: how many parts the plot has. A part kept since its split may be higher."""
+        """What a constraint cannot see: how many parts the plot has, and until when it stood.
+
+        A part kept since its split may be higher.
+        """
+        if self.plot_id and self.state != self.State.CANCELLED:
+            self.plot.refuse_beyond_its_days(self.ends_on)
         if self.plot_id and self.part and self.part > self.plot.parts and not self._keeps_part():
             raise ValidationError(
                 {

@@ -19,6 +19,9 @@ PAGES = [
     "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
+    "/jardins/lavandieres/plan/",
+    "/jardins/lavandieres/parcelles/9/",
+    "/jardins/lavandieres/parcelles/19/",
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
@@ -210,6 +213,23 @@ def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url,
     for name in names:
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
         page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_plan_at_the_desk_and_its_labels(browser, platform_url, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=LAPTOP, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardins@halle.example", towards="/gestion/")
+    page.goto("/gestion/snippets/gardens/garden/")
+    page.get_by_role("link", name="Dessiner le plan").first.click()
+    page.wait_for_url("**/plan/")
+    page.locator("[data-shape]").first.focus()
+    faults = {"plan": violations(page)}
+    page.get_by_role("link", name="Les étiquettes des piquets").click()
+    page.wait_for_url("**/etiquettes/")
+    faults["labels"] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])

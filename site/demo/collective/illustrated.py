@@ -19,6 +19,11 @@ PICTURES = {
     "kitchen": ("carnet-kitchen", "Un plan de travail, des légumes et des bocaux.", "A worktop, vegetables and jars."),
     "garden": ("carnet-garden", "Des rangs de légumes devant une cabane.", "Rows of vegetables in front of a shed."),
     "baskets": ("carnet-baskets", "Des paniers de légumes prêts à partir.", "Baskets of vegetables ready to go."),
+    "plot-winter": ("parcelle-hiver", "La parcelle 9 en hiver : de la paille sur la terre, un rang de poireaux, un rouge-gorge sur le piquet.", "Plot 9 in winter: straw on the soil, a row of leeks, a robin on the stake."),
+    "plot-spring": ("parcelle-printemps", "La parcelle 9 au printemps : des rangs de jeunes pousses et de salades le long de cordeaux.", "Plot 9 in spring: rows of seedlings and salads along strings."),
+    "plot-summer": ("parcelle-ete", "La parcelle 9 en été : des tomates mûres au fond, deux rangs de laitues devant.", "Plot 9 in summer: ripe tomatoes at the back, two rows of lettuces in front."),
+    "plot-autumn": ("parcelle-automne", "La parcelle 9 en automne : un rang de poireaux, des courges orange entre leurs feuilles.", "Plot 9 in autumn: a row of leeks, orange squashes among their leaves."),
+    "plot-joined": ("parcelle-deux", "Une parcelle plantée de jeunes pousses, une planche posée au milieu.", "A plot of seedlings, with a board laid across the middle."),
     "plan": ("plan", "Croquis du quartier : la halle entre l’école et le square, au-dessus de la rivière ; l’arrêt du bus 4 juste au nord.", "Sketch of the area: the hall between the school and the small park, above the river; the number 4 bus stop just to the north."),
 }  # fmt: skip
 
