@@ -19,7 +19,10 @@ class Panel:
 # The panel of a tenancy at an instant, or None when there is nothing to show.
 Painter = Callable[[Tenancy, datetime], Panel | None]
 
-PAINTERS: tuple[Painter, ...] = ()
+# After Panel, which each painter makes.
+from gardens.queries.panels_care import notices_panel, rota_panel, things_panel  # noqa: E402
+
+PAINTERS: tuple[Painter, ...] = (rota_panel, things_panel, notices_panel)
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:

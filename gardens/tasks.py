@@ -3,9 +3,23 @@
 from celery import shared_task
 
 from gardens import actions
+from gardens.models import Chore
 
 
 @shared_task
 def forget_closed_requests() -> None:
     """Runs once a day: what people were told about their data is kept."""
     actions.forget_closed_requests()
+
+
+@shared_task
+def lay_turns() -> None:
+    """Runs once a day: each chore has its turns eight weeks ahead."""
+    for chore_id in Chore.objects.values_list("pk", flat=True):
+        actions.lay_turns(chore_id=chore_id)
+
+
+@shared_task
+def write_digests() -> None:
+    """Runs once a week: the notices, to those who wished for them."""
+    actions.write_digests()

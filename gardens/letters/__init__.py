@@ -1,6 +1,65 @@
 """What gardens write to people: written down by the verbs, composed when the mail leaves."""
 
-from gardens.letters.kinds import REQUEST_RECEIVED
+from gardens.letters.kinds import (
+    KEY_TAKEN,
+    NOTICE_DIGEST,
+    NOTICE_MAILED,
+    NOTICE_REMOVED,
+    REQUEST_RECEIVED,
+    SWAP_ASKED,
+    SWAP_DECLINED,
+    THING_ANSWERED,
+    THING_ASKED,
+    THING_BACK,
+    THING_CANCELLED,
+    TURN_BACK_ON,
+    TURN_CALLED_OFF,
+    TURN_PROPOSED,
+    TURN_REMINDER,
+    TURN_REPLACED,
+    TURN_REPLACEMENT,
+    TURN_SWAPPED,
+)
 from gardens.letters.writing import write_received
+from gardens.letters.writing_care import (
+    ask_for_replacement,
+    mail_notice,
+    tell,
+    tell_borrower,
+    tell_key_taken,
+    tell_owner,
+    tell_removed,
+    tell_swap,
+    write_digest,
+)
 
-__all__ = ["REQUEST_RECEIVED", "write_received"]
+__all__ = [
+    "KEY_TAKEN",
+    "NOTICE_DIGEST",
+    "NOTICE_MAILED",
+    "NOTICE_REMOVED",
+    "REQUEST_RECEIVED",
+    "SWAP_ASKED",
+    "SWAP_DECLINED",
+    "THING_ANSWERED",
+    "THING_ASKED",
+    "THING_BACK",
+    "THING_CANCELLED",
+    "TURN_BACK_ON",
+    "TURN_CALLED_OFF",
+    "TURN_PROPOSED",
+    "TURN_REMINDER",
+    "TURN_REPLACED",
+    "TURN_REPLACEMENT",
+    "TURN_SWAPPED",
+    "ask_for_replacement",
+    "mail_notice",
+    "tell",
+    "tell_borrower",
+    "tell_key_taken",
+    "tell_owner",
+    "tell_removed",
+    "tell_swap",
+    "write_digest",
+    "write_received",
+]

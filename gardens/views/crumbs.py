@@ -3,6 +3,14 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gardens.models import Tenancy
+
 
 def gardens_crumb() -> dict[str, str]:
     return {"title": _("Les jardins"), "url": reverse("wagtail_serve", args=["jardins/"])}
+
+
+def plot_crumbs(tenancy: Tenancy, *titles: str) -> list[dict[str, str]]:
+    """From the gardens to a page of somebody's plot."""
+    plot = {"title": _("Ma parcelle"), "url": tenancy.get_absolute_url()}
+    return [gardens_crumb(), plot, *({"title": title, "url": ""} for title in titles)]

@@ -27,6 +27,7 @@ from market.models import Landmark
 from tests.content.desk import person_in
 from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
+from tests.gardens.care import KeyFactory, NoticeFactory, ThingFactory, TurnFactory
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
 from tests.workshops.factories import CycleFactory, SessionFactory, book
@@ -63,6 +64,11 @@ ROWS = {
     "gardens.Plot": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Feature": {GARDEN_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "gardens.Tenancy": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Chore": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Turn": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), ANSWER),
+    "gardens.Thing": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Key": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Notice": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), KEEP),
     "market.Pitch": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "market.Landmark": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "content.Topic": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
@@ -166,6 +172,7 @@ def rows(desk):
     tenancy, offer, session = TenancyFactory(), OfferFactory(), SessionFactory()
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
+    TurnFactory(), ThingFactory(), KeyFactory(), NoticeFactory()
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
