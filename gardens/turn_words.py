@@ -43,15 +43,15 @@ def say_reason(duty: Duty) -> str:
 
 
 def say_why(why: Why) -> str:
-    """ "2 tours en un an : personne n’en a moins." """
+    """ "2 tours en un an : personne n’en a moins." """
     had = ngettext("%(count)d tour en un an", "%(count)d tours en un an", why.load) % {
         "count": why.load
     }
     if not why.lighter:
-        return _("%(turns)s : personne n’en a moins.") % {"turns": had}
+        return _("%(turns)s : personne n’en a moins.") % {"turns": had}
     kept = ngettext(
-        "%(turns)s ; %(count)d foyer en a moins, mais %(reasons)s.",
-        "%(turns)s ; %(count)d foyers en ont moins, mais %(reasons)s.",
+        "%(turns)s ; %(count)d foyer en a moins, mais %(reasons)s.",
+        "%(turns)s ; %(count)d foyers en ont moins, mais %(reasons)s.",
         why.lighter,
     )
     return kept % {"turns": had, "count": why.lighter, "reasons": _say_bars(why)}
@@ -61,7 +61,7 @@ def say_nobody(why: Why) -> str:
     """Why no household could be asked for a place."""
     if not why.passed_over:
         return _("Aucun foyer ne jardine ici ce jour-là.")
-    return _("Personne à proposer : %(reasons)s.") % {"reasons": _say_bars(why)}
+    return _("Personne à proposer : %(reasons)s.") % {"reasons": _say_bars(why)}
 
 
 def say_bar(bar: Bar, count: int) -> str:
@@ -87,16 +87,6 @@ def say_bar(bar: Bar, count: int) -> str:
         Bar.AWAY: ngettext("%(count)d sera parti", "%(count)d seront partis", count),
     }
     return words[bar] % {"count": count}
-
-
-def say_minutes(minutes: int) -> str:
-    """ "45 min", "1 h", "1 h 30" """
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(count)d min") % {"count": rest}
-    if not rest:
-        return _("%(count)d h") % {"count": hours}
-    return _("%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": rest}
 
 
 def _say_bars(why: Why) -> str:

@@ -111,7 +111,7 @@ class TurnsView(IndexView):
         gardens = Garden.objects.exclude(chores=None).only("pk", "name_fr", "name_en")
         return buttons + [
             HeaderButton(
-                gettext("Tableau : %(garden)s") % {"garden": garden.name},
+                gettext("Tableau : %(garden)s") % {"garden": garden.name},
                 url=reverse("gardens_desk:rota", args=[garden.pk]),
                 icon_name="calendar-alt",
                 priority=20,

@@ -22,7 +22,7 @@ from gardens.views.refused import telling
 
 class RemoveForm(forms.Form):
     because = forms.CharField(
-        label=gettext_lazy("Pourquoi la retirer ?"),
+        label=gettext_lazy("Pourquoi la retirer ?"),
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
         help_text=gettext_lazy("Écrit au foyer qui l’a affichée, tel quel."),

@@ -97,8 +97,8 @@ class ProposalView(OneRota, TemplateView):
 
     def _tell(self, written: int, refused: int) -> None:
         told = ngettext(
-            "%(count)d tour donné ; chaque foyer reçoit un message et peut décliner.",
-            "%(count)d tours donnés ; chaque foyer reçoit un message et peut décliner.",
+            "%(count)d tour donné ; chaque foyer reçoit un message et peut décliner.",
+            "%(count)d tours donnés ; chaque foyer reçoit un message et peut décliner.",
             written,
         ) % {"count": written}
         messages.success(self.request, told)
@@ -106,8 +106,8 @@ class ProposalView(OneRota, TemplateView):
             messages.warning(
                 self.request,
                 ngettext(
-                    "%(count)d ligne n’a pas pu être gardée : le tour a été pris, ou le foyer l’est.",
-                    "%(count)d lignes n’ont pas pu être gardées : les tours ont été pris, ou les"
+                    "%(count)d ligne n’a pas pu être gardée : le tour a été pris, ou le foyer l’est.",
+                    "%(count)d lignes n’ont pas pu être gardées : les tours ont été pris, ou les"
                     " foyers le sont.",
                     refused,
                 )

@@ -41,7 +41,7 @@ class NoticeForm(forms.Form):
         until: date = self.cleaned_data["until"]
         today = timezone.localdate()
         if until < today:
-            raise forms.ValidationError(_("Cette date est passée : choisissez-en une à venir."))
+            raise forms.ValidationError(_("Cette date est passée : choisissez-en une à venir."))
         return min(until, today + NOTICE_HANGS_AT_MOST)
 
     def clean_picture(self) -> Any:
@@ -50,7 +50,7 @@ class NoticeForm(forms.Form):
 
 class ReportForm(forms.Form):
     because = forms.CharField(
-        label=_("Qu’est-ce qui ne va pas ?"),
+        label=_("Qu’est-ce qui ne va pas ?"),
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Dites-le en quelques mots, pour que l’équipe comprenne.")},

@@ -21,11 +21,11 @@ class WishesForm(forms.Form):
         help_text=_("Personne ne vous proposera de tour ces jours-là."),
     )
     most_a_month = forms.IntegerField(
-        label=_("Au plus combien de tours par mois ?"),
+        label=_("Au plus combien de tours par mois ?"),
         min_value=0,
         max_value=31,
         required=False,
-        help_text=_("Vide : autant que les autres. Zéro : aucun en ce moment, sans explication."),
+        help_text=_("Vide : autant que les autres. Zéro : aucun en ce moment, sans explication."),
     )
     weekly_digest = forms.BooleanField(
         label=_("Recevoir les annonces du jardin une fois par semaine"), required=False
@@ -36,7 +36,7 @@ class DoneForm(forms.Form):
     """How long it took, when it was not as foreseen."""
 
     minutes = forms.IntegerField(
-        label=_("Combien de minutes ?"), min_value=1, max_value=LONGEST_MINUTES, required=False
+        label=_("Combien de minutes ?"), min_value=1, max_value=LONGEST_MINUTES, required=False
     )
 
     def clean_minutes(self) -> Any:

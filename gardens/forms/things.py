@@ -29,10 +29,10 @@ class OfferThingForm(forms.Form):
         widget=forms.RadioSelect,
     )
     name = forms.CharField(
-        label=_("Quoi ?"),
+        label=_("Quoi ?"),
         max_length=80,
         error_messages={"required": _("Dites en deux mots ce que c’est.")},
-        help_text=_("« Sécateur », « Graines de courge butternut »."),
+        help_text=_("« Sécateur », « Graines de courge butternut »."),
     )
     words = forms.CharField(
         label=_("À savoir"),
@@ -42,7 +42,7 @@ class OfferThingForm(forms.Form):
         help_text=_("L’état, comment s’en servir. Pas d’adresse ni de téléphone."),
     )
     quantity = forms.IntegerField(
-        label=_("Combien à donner ?"),
+        label=_("Combien à donner ?"),
         min_value=1,
         max_value=200,
         initial=1,
@@ -63,24 +63,24 @@ class AskThingForm(forms.Form):
     """How many of what is given; from when to when of what is lent. A day and an hour are two fields."""
 
     day = forms.DateField(
-        label=_("Quel jour ?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        label=_("Quel jour ?"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     starts = forms.TimeField(
         label=_("De"), widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
     last = forms.DateField(
-        label=_("Rapporté quel jour ?"),
+        label=_("Rapporté quel jour ?"),
         required=False,
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("Vide : le même jour."),
+        help_text=_("Vide : le même jour."),
     )
     ends = forms.TimeField(label=_("À"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
-    quantity = forms.IntegerField(label=_("Combien ?"), min_value=1, initial=1)
+    quantity = forms.IntegerField(label=_("Combien ?"), min_value=1, initial=1)
     words = forms.CharField(
         label=_("Un mot pour qui vous le passe"),
         max_length=300,
         required=False,
-        help_text=_("« Samedi matin au jardin, ça vous va ? »"),
+        help_text=_("« Samedi matin au jardin, ça vous va ? »"),
     )
 
     def __init__(self, *args: Any, thing: Thing, **kwargs: Any) -> None:
@@ -106,7 +106,7 @@ class AskThingForm(forms.Form):
         if ends_at <= starts_at:
             self.add_error("ends", _("La fin doit venir après le début."))
         elif ends_at <= now or starts_at < now - timedelta(hours=12):
-            self.add_error("day", _("Cette date est passée : choisissez-en une à venir."))
+            self.add_error("day", _("Cette date est passée : choisissez-en une à venir."))
         elif ends_at - starts_at > LONGEST_LOAN:
             self.add_error("last", _("Deux semaines au plus, pour que chacun en profite."))
         elif starts_at > now + BOOKED_AHEAD:

@@ -31,7 +31,7 @@ def removed(message: Message) -> Letter | None:
     if notice.tenancy is None:
         return None
     return letter(
-        _("Votre annonce est retirée : %(title)s") % {"title": notice.title},
+        _("Votre annonce est retirée : %(title)s") % {"title": notice.title},
         words=notice.removed_because,
         lines=[_("L’équipe du jardin l’a retirée. Vous pouvez en écrire une autre.")],
         do=way(_("Voir les annonces du jardin"), "notices", notice.tenancy.token),
@@ -49,7 +49,7 @@ def digest(message: Message) -> Letter | None:
     if not lines:
         return None
     return letter(
-        _("Cette semaine : %(garden)s") % {"garden": reader.plot.garden.name},
+        _("Cette semaine : %(garden)s") % {"garden": reader.plot.garden.name},
         lines=lines,
         do=way(_("Voir les annonces du jardin"), "notices", reader.token),
         others=(way(_("Ne plus recevoir ce résumé"), "wishes", reader.token),),
@@ -58,4 +58,4 @@ def digest(message: Message) -> Letter | None:
 
 def _line(notice: Notice) -> str:
     who = notice.tenancy.household.name if notice.tenancy else _("L’équipe du jardin")
-    return f"{who} : {notice.title}"
+    return f"{who} : {notice.title}"

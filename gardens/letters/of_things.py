@@ -16,12 +16,12 @@ def asked(message: Message) -> Letter | None:
     if loan.state != Loan.State.ASKED or loan.thing.owner is None:
         return None
     return letter(
-        _("On vous demande : %(thing)s") % {"thing": loan.thing.name},
+        _("On vous demande : %(thing)s") % {"thing": loan.thing.name},
         words=loan.words,
         lines=[
             _("De la part de %(household)s.") % {"household": loan.tenancy.household.name},
             _when(loan),
-            _("Répondez avec un rendez-vous au jardin : vos adresses restent cachées."),
+            _("Répondez avec un rendez-vous au jardin : vos adresses restent cachées."),
         ],
         do=way(_("Répondre"), "things", loan.thing.owner.token),
     )
@@ -31,7 +31,7 @@ def answered(message: Message) -> Letter | None:
     """To whoever asked."""
     loan = _loan(message)
     said_yes = loan.state != Loan.State.CANCELLED
-    subject = (_("C’est d’accord : %(thing)s") if said_yes else _("Pas cette fois : %(thing)s")) % {
+    subject = (_("C’est d’accord : %(thing)s") if said_yes else _("Pas cette fois : %(thing)s")) % {
         "thing": loan.thing.name
     }
     return letter(
@@ -48,7 +48,7 @@ def cancelled(message: Message) -> Letter | None:
     if loan.state != Loan.State.CANCELLED or loan.thing.owner is None:
         return None
     return letter(
-        _("Plus besoin : %(thing)s") % {"thing": loan.thing.name},
+        _("Plus besoin : %(thing)s") % {"thing": loan.thing.name},
         lines=[_("%(household)s n’en a plus besoin.") % {"household": loan.tenancy.household.name}],
         do=way(_("Voir ce qui se partage"), "things", loan.thing.owner.token),
     )
@@ -60,7 +60,7 @@ def back(message: Message) -> Letter | None:
     if loan.state != Loan.State.HANDED or loan.ends_at is None:
         return None
     is_late = loan.ends_at < timezone.now()
-    subject = _("Pensez à le rapporter : %(thing)s") % {"thing": loan.thing.name}
+    subject = _("Pensez à le rapporter : %(thing)s") % {"thing": loan.thing.name}
     return letter(
         subject,
         lines=[
@@ -86,7 +86,7 @@ def key_taken(message: Message) -> Letter | None:
         _("Si c’est une erreur, corrigez-la sur la page des clés."),
     ]
     return letter(
-        _("La clé a changé de main : %(key)s") % {"key": handover.key.name},
+        _("La clé a changé de main : %(key)s") % {"key": handover.key.name},
         lines=lines,
         do=way(_("Voir qui a les clés"), "things", handover.giver.token),
     )
@@ -100,4 +100,4 @@ def _loan(message: Message) -> Loan:
 def _when(loan: Loan) -> str:
     if loan.starts_at and loan.ends_at:
         return say_span(loan.starts_at, loan.ends_at)
-    return _("Combien : %(count)d") % {"count": loan.quantity} if loan.quantity > 1 else ""
+    return _("Combien : %(count)d") % {"count": loan.quantity} if loan.quantity > 1 else ""

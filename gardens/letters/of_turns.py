@@ -21,14 +21,14 @@ def proposed(message: Message) -> Letter | None:
     if not coming:
         return None
     return letter(
-        _("Un tour pour vous : %(garden)s") % {"garden": _garden(duty)},
+        _("Un tour pour vous : %(garden)s") % {"garden": _garden(duty)},
         lines=[
             *(f"{say_turn(one.turn)}. {say_reason(one)}" for one in coming),
-            _("Vous ne pouvez pas ? Dites-le d’un geste, le foyer suivant sera prévenu."),
+            _("Vous ne pouvez pas ? Dites-le d’un geste, le foyer suivant sera prévenu."),
         ],
         do=_open(coming[0]),
         others=tuple(
-            way(_("Décliner : %(turn)s") % {"turn": say_turn(one.turn)}, "decline", one.token)
+            way(_("Décliner : %(turn)s") % {"turn": say_turn(one.turn)}, "decline", one.token)
             for one in coming
         ),
     )
@@ -49,7 +49,7 @@ def reminder(message: Message) -> Letter | None:
     if later.exists():
         return None
     return letter(
-        _("Bientôt votre tour : %(chore)s") % {"chore": duty.turn.chore.name},
+        _("Bientôt votre tour : %(chore)s") % {"chore": duty.turn.chore.name},
         lines=[say_turn(duty.turn), duty.turn.chore.words],
         do=way(_("Je viens"), "duty_coming", duty.token),
         others=(way(_("Je ne peux pas"), "duty_cannot", duty.token),),
@@ -66,7 +66,7 @@ def called_off(message: Message) -> Letter | None:
     if not turns:
         return None
     return letter(
-        _("Pas de tour %(day)s : %(garden)s")
+        _("Pas de tour %(day)s : %(garden)s")
         % {"day": say_day(called.day), "garden": _garden(duty)},
         words=called.because,
         lines=[
@@ -84,7 +84,7 @@ def back_on(message: Message) -> Letter | None:
         return None
     same_day = [one.turn for one in _held(duty).filter(turn__day=duty.turn.day)]
     return letter(
-        _("Votre tour a lieu, finalement : %(garden)s") % {"garden": _garden(duty)},
+        _("Votre tour a lieu, finalement : %(garden)s") % {"garden": _garden(duty)},
         lines=[say_turn(turn) for turn in same_day if not turn.is_called_off],
         do=_open(duty),
         others=(way(_("Je ne peux pas"), "duty_cannot", duty.token),),
@@ -98,7 +98,7 @@ def replacement(message: Message) -> Letter | None:
     if reader is None or not is_open or duty.starts_at <= timezone.now():
         return None
     return letter(
-        _("Qui peut remplacer ? %(turn)s") % {"turn": say_turn(duty.turn)},
+        _("Qui peut remplacer ? %(turn)s") % {"turn": say_turn(duty.turn)},
         lines=[
             _("%(household)s ne peut pas venir.") % {"household": duty.household.name},
             _("Le premier foyer qui répond prend le tour. Si vous ne pouvez pas, rien à faire."),
@@ -111,8 +111,8 @@ def replaced(message: Message) -> Letter | None:
     """To whoever could not come: somebody does."""
     duty = _duty(message)
     return letter(
-        _("C’est pris : %(turn)s") % {"turn": say_turn(duty.turn)},
-        lines=[_("Un autre foyer prend votre tour. Bonne journée !")],
+        _("C’est pris : %(turn)s") % {"turn": say_turn(duty.turn)},
+        lines=[_("Un autre foyer prend votre tour. Bonne journée !")],
         do=_rota(duty),
     )
 
@@ -123,8 +123,8 @@ def swapped(message: Message) -> Letter | None:
     if not duty.is_held:
         return None
     return letter(
-        _("Échange conclu : %(garden)s") % {"garden": _garden(duty)},
-        lines=[_("Votre nouveau tour : %(turn)s") % {"turn": say_turn(duty.turn)}],
+        _("Échange conclu : %(garden)s") % {"garden": _garden(duty)},
+        lines=[_("Votre nouveau tour : %(turn)s") % {"turn": say_turn(duty.turn)}],
         do=_open(duty),
     )
 
@@ -135,7 +135,7 @@ def swap_asked(message: Message) -> Letter | None:
     if swap.state != Swap.State.PROPOSED or swap.wanted is None:
         return None
     return letter(
-        _("Un échange de tours ? %(garden)s") % {"garden": _garden(swap.offered)},
+        _("Un échange de tours ? %(garden)s") % {"garden": _garden(swap.offered)},
         lines=_both(swap),
         do=way(_("Répondre"), "swap", swap.token),
     )
@@ -146,7 +146,7 @@ def swap_declined(message: Message) -> Letter | None:
     if swap.state != Swap.State.DECLINED:
         return None
     return letter(
-        _("Pas d’échange cette fois : %(garden)s") % {"garden": _garden(swap.offered)},
+        _("Pas d’échange cette fois : %(garden)s") % {"garden": _garden(swap.offered)},
         lines=[
             *_both(swap),
             _("Vous gardez votre tour. Vous pouvez le proposer à tout le jardin."),
@@ -157,11 +157,11 @@ def swap_declined(message: Message) -> Letter | None:
 
 def _both(swap: Swap) -> list[str]:
     lines = [
-        _("%(household)s donne : %(turn)s")
+        _("%(household)s donne : %(turn)s")
         % {"household": swap.offered.household.name, "turn": say_turn(swap.offered.turn)}
     ]
     if swap.wanted:
-        lines.append(_("contre : %(turn)s") % {"turn": say_turn(swap.wanted.turn)})
+        lines.append(_("contre : %(turn)s") % {"turn": say_turn(swap.wanted.turn)})
     return lines
 
 

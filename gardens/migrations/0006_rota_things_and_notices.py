@@ -821,7 +821,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("way", "give"), ("quantity", 1), _connector="OR"),
                 name="thing_lent_is_one",
-                violation_error_message="Ce qui se prête compte pour un : proposez chaque outil à part.",
+                violation_error_message="Ce qui se prête compte pour un : proposez chaque outil à part.",
             ),
         ),
         migrations.AddConstraint(

@@ -64,7 +64,7 @@ class Thing(models.Model):
                 condition=Q(way="give") | Q(quantity=1),
                 name="thing_lent_is_one",
                 violation_error_message=_(
-                    "Ce qui se prête compte pour un : proposez chaque outil à part."
+                    "Ce qui se prête compte pour un : proposez chaque outil à part."
                 ),
             ),
         ]

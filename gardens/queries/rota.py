@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from gardens.models import Duty, Swap, Tenancy, Turn, Wishes
@@ -107,7 +107,7 @@ def open_swaps(garden_id: int, *, now: datetime) -> QuerySet[Swap]:
 def gardeners(garden_id: int, *, on: date) -> QuerySet[Tenancy]:
     """Those who hold a plot of a garden on a day, one tenancy a household."""
     current = Tenancy.objects.current(on=on).filter(plot__garden=garden_id)
-    first = current.order_by("household", "pk").distinct("household").values("pk")
+    first = current.order_by().values("household").annotate(first=Min("pk")).values("first")
     return Tenancy.objects.filter(pk__in=first).select_related("household", "plot", "wishes")
 
 

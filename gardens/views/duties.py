@@ -50,7 +50,7 @@ def coming(request: HttpRequest, token: str) -> HttpResponse:
     return _ask(
         request,
         shown,
-        title=_("Vous venez ?"),
+        title=_("Vous venez ?"),
         label=_("Je viens"),
         way_out=(_("Je ne peux pas"), reverse("gardens:duty_cannot", args=[token])),
     )
@@ -69,9 +69,9 @@ def cannot(request: HttpRequest, token: str) -> HttpResponse:
     return _ask(
         request,
         shown,
-        title=_("Un empêchement ?"),
+        title=_("Un empêchement ?"),
         words=_(
-            "Un message part aux autres foyers du jardin. Le premier qui répond prend votre tour ;"
+            "Un message part aux autres foyers du jardin. Le premier qui répond prend votre tour ;"
             " d’ici là, il reste à votre nom."
         ),
         label=_("Chercher quelqu’un à ma place"),
@@ -91,8 +91,8 @@ def decline(request: HttpRequest, token: str) -> HttpResponse:
     return _ask(
         request,
         shown,
-        title=_("Décliner ce tour ?"),
-        words=_("Sans raison à donner : le foyer suivant sera prévenu à votre place."),
+        title=_("Décliner ce tour ?"),
+        words=_("Sans raison à donner : le foyer suivant sera prévenu à votre place."),
         label=_("Je ne prends pas ce tour"),
         way_out=(_("Je le garde"), shown.get_absolute_url()),
     )
@@ -113,7 +113,7 @@ def done(request: HttpRequest, token: str) -> HttpResponse:
     shown = duty_or_404(token)
     form = DoneForm(request.POST)
     minutes = form.cleaned_data["minutes"] if form.is_valid() else None
-    with telling(request, _("Merci pour le jardin ! Vos heures sont comptées.")):
+    with telling(request, _("Merci pour le jardin ! Vos heures sont comptées.")):
         actions.say_done(token=token, minutes=minutes)
     return redirect(shown)
 
@@ -127,15 +127,15 @@ def replace(request: HttpRequest, token: str, duty_id: int) -> HttpResponse:
         Duty.objects.with_turn(), pk=duty_id, turn__chore__garden=tenancy.plot.garden_id
     )
     if request.method == "POST":
-        with telling(request, _("Merci ! Ce tour est à vous, et le foyer est prévenu.")):
+        with telling(request, _("Merci ! Ce tour est à vous, et le foyer est prévenu.")):
             actions.replace(duty_id=duty_id, tenancy_id=tenancy.pk)
         return redirect("gardens:rota", token)
     is_open = asked.is_held and asked.replacement_asked_at and not asked.turn.is_called_off
     context = {
-        "title": _("Prendre ce tour ?") if is_open else _("Ce tour n’est plus à prendre"),
+        "title": _("Prendre ce tour ?") if is_open else _("Ce tour n’est plus à prendre"),
         "words": ""
         if is_open
-        else _("Quelqu’un l’a pris, ou il n’a plus lieu. Merci d’avoir répondu !"),
+        else _("Quelqu’un l’a pris, ou il n’a plus lieu. Merci d’avoir répondu !"),
         "facts": say_turn(asked.turn),
         "label": _("Je prends ce tour") if is_open else "",
         "garden": tenancy.plot.garden,

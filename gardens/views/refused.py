@@ -16,13 +16,13 @@ def say(refusal: Exception) -> str:
     """Why a verb said no, and what one may do instead."""
     words: dict[Refusal, str] = {
         refusals.TurnFullError: _("Ce tour vient d’être pris. Il en reste d’autres plus bas."),
-        refusals.TurnOverError: _("Ce tour a commencé : on ne peut plus le changer."),
-        refusals.TurnCalledOffError: _("Ce tour est annulé : rien à faire."),
+        refusals.TurnOverError: _("Ce tour a commencé : on ne peut plus le changer."),
+        refusals.TurnCalledOffError: _("Ce tour est annulé : rien à faire."),
         refusals.TwoAtOnceError: _(
             "Un des deux foyers a déjà un tour à cette heure-là. Choisissez un autre moment."
         ),
-        refusals.NotTheirsError: _("Ce n’est plus possible : cela a changé entre-temps."),
-        refusals.AlreadyTakenError: _("Quelqu’un a été plus rapide. Merci quand même !"),
+        refusals.NotTheirsError: _("Ce n’est plus possible : cela a changé entre-temps."),
+        refusals.AlreadyTakenError: _("Quelqu’un a été plus rapide. Merci quand même !"),
         refusals.NotYetError: _(
             "Un tour se dit fait quand il a commencé, et dans les deux semaines."
         ),

@@ -98,7 +98,7 @@ def take(request: HttpRequest, token: str, turn_id: int) -> HttpResponse:
     """« Je prends ce tour »."""
     tenancy = open_tenancy_or_404(token)
     get_object_or_404(Turn, pk=turn_id, chore__garden=tenancy.plot.garden_id)
-    done = _("C’est noté : ce tour est à vous. Un rappel partira la veille et le matin.")
+    done = _("C’est noté : ce tour est à vous. Un rappel partira la veille et le matin.")
     with telling(request, done):
         actions.take_turn(turn_id=turn_id, tenancy_id=tenancy.pk)
     return redirect("gardens:rota", token)

@@ -48,10 +48,10 @@ def swap(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         if "no" in request.POST:
-            with telling(request, _("C’est noté : chacun garde son tour.")):
+            with telling(request, _("C’est noté : chacun garde son tour.")):
                 actions.decline_swap(token=token)
         else:
-            with telling(request, _("Échange conclu : voici votre nouveau tour.")):
+            with telling(request, _("Échange conclu : voici votre nouveau tour.")):
                 return redirect(actions.accept_swap(token=token))
         return redirect("gardens:swap", token)
     context = {

@@ -42,7 +42,7 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
     tenancy = open_tenancy_or_404(token)
     form = OfferThingForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        with telling(request, _("C’est proposé à votre jardin. Merci de partager !")):
+        with telling(request, _("C’est proposé à votre jardin. Merci de partager !")):
             actions.offer_thing(tenancy_id=tenancy.pk, **form.cleaned_data)
         return redirect("gardens:things", token)
     context = _context(tenancy, _("Proposer")) | {"form": form}
@@ -77,7 +77,7 @@ def _asked(request: HttpRequest, form: AskThingForm, shown: Thing, tenancy: Tena
     done = (
         _("C’est réservé. La personne est prévenue et vous répond ici et par e-mail.")
         if shown.owner_id
-        else _("C’est réservé. Dites « je l’ai » en le prenant, pour que chacun sache où il est.")
+        else _("C’est réservé. Dites « je l’ai » en le prenant, pour que chacun sache où il est.")
     )
     try:
         actions.ask_for_thing(thing_id=shown.pk, tenancy_id=tenancy.pk, **form.cleaned_data)
@@ -114,8 +114,8 @@ def loan(request: HttpRequest, token: str, loan_id: int) -> HttpResponse:
             lambda: actions.answer_loan(**who, yes=False, answer=answer),
             _("C’est noté, et dit avec vos mots."),
         ),
-        "handed": (lambda: actions.hand_over(**who), _("C’est noté : remis.")),
-        "back": (lambda: actions.bring_back(**who), _("C’est noté : rapporté. Merci !")),
+        "handed": (lambda: actions.hand_over(**who), _("C’est noté : remis.")),
+        "back": (lambda: actions.bring_back(**who), _("C’est noté : rapporté. Merci !")),
         "cancel": (lambda: actions.cancel_loan(**who), _("C’est annulé.")),
     }
     verb, done = verbs.get(request.POST.get("verb", ""), (None, ""))
@@ -131,7 +131,7 @@ def key(request: HttpRequest, token: str, key_id: int) -> HttpResponse:
     """« C’est moi qui l’ai »: whoever had the key is told."""
     tenancy = open_tenancy_or_404(token)
     get_object_or_404(Key, pk=key_id, garden=tenancy.plot.garden_id)
-    with telling(request, _("C’est noté : la clé est chez vous.")):
+    with telling(request, _("C’est noté : la clé est chez vous.")):
         actions.pass_key(key_id=key_id, taker_id=tenancy.pk)
     return redirect(f"{reverse('gardens:things', args=[token])}#cles")
 

@@ -58,9 +58,7 @@ def test_each_place_has_one_line_and_nobody_two_places_of_a_turn_nor_two_turns_a
     needs, helpers = garden
     lines = propose(needs, helpers)
 
-    assert Counter(line.turn for line in lines) == Counter(
-        {one.turn: one.free for one in needs}
-    )
+    assert Counter(line.turn for line in lines) == Counter({one.turn: one.free for one in needs})
     by_turn = {one.turn: one for one in needs}
     taken = [(line.household, by_turn[line.turn]) for line in lines if line.household is not None]
     for rank, (household, one) in enumerate(taken):
@@ -141,9 +139,7 @@ def test_the_reason_counts_those_who_had_fewer_and_says_what_kept_them(garden):
             assert line.why.lighter == len(helpers)
             continue
         assert line.why.load == loads[line.household]
-        assert line.why.lighter == sum(
-            load < line.why.load for household, load in loads.items()
-        )
+        assert line.why.lighter == sum(load < line.why.load for household, load in loads.items())
         loads[line.household] += 1
 
 
