@@ -30,6 +30,7 @@ from gardens.views.rota import monday, read_day, sheet_context
 
 SEE_TURNS = "gardens.view_turn"
 SHOWN = timedelta(days=13)
+JUST_BEEN = timedelta(days=3)  # what has just been is still to be settled
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"  # spreadsheets take the file for Latin-1 without it
 
@@ -68,7 +69,7 @@ class BoardView(OneRota, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         now = timezone.now()
-        first = monday(read_day(self.request) or timezone.localdate(now))
+        first = read_day(self.request) or timezone.localdate(now) - JUST_BEEN
         turns = list(queries.turns_between(self.garden.pk, first=first, last=first + SHOWN))
         return super().get_context_data(
             garden=self.garden,
@@ -176,9 +177,9 @@ def garden_for(request: HttpRequest, garden_id: int, *, permission: str) -> Gard
 
 
 def board(garden_id: int, *, day: date | None = None) -> str:
-    """Where the board of a garden is, at the week of a day."""
+    """Where the board of a garden is, at a day."""
     address = reverse("gardens_desk:rota", args=[garden_id])
-    return f"{address}?depuis={day.isoformat()}" if day else address
+    return f"{address}?depuis={day.isoformat()}#jour-{day.isoformat()}" if day else address
 
 
 def _by_day(turns: list[Turn], *, now: Any) -> Iterator[dict[str, Any]]:

@@ -20,13 +20,13 @@ from gardens.views.crumbs import plot_crumbs
 from gardens.views.plots import open_tenancy_or_404
 from gardens.views.refused import telling
 
-A_WEEK = timedelta(days=7)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 FARTHEST = timedelta(days=120)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """The days that the page shows: a week, or five of them for a month; whole weeks, Mondays first."""
+    """The days that the page shows: seven of them, or four weeks for a month, from today unless asked otherwise."""
 
     first: date
     last: date
@@ -34,11 +34,11 @@ class Span:
 
     @property
     def before(self) -> str:
-        return self._address(self.first - (self.last - self.first) - timedelta(days=1))
+        return self._address(self.first - (self.last - self.first) - A_DAY)
 
     @property
     def after(self) -> str:
-        return self._address(self.last + timedelta(days=1))
+        return self._address(self.last + A_DAY)
 
     def _address(self, day: date) -> str:
         view = "&vue=mois" if self.is_month else ""
@@ -140,9 +140,9 @@ def read_span(request: HttpRequest, *, today: date) -> Span:
     """The weeks an address asks for; what it gets wrong is read as not said."""
     is_month = request.GET.get("vue") == "mois"
     asked = read_day(request) or today
-    first = monday(min(max(asked, today - FARTHEST), today + FARTHEST))
-    days = 34 if is_month else 6
-    return Span(first=first, last=first + timedelta(days=days), is_month=is_month)
+    first = min(max(asked, today - FARTHEST), today + FARTHEST)
+    days = 4 * A_WEEK if is_month else A_WEEK
+    return Span(first=first, last=first + days - A_DAY, is_month=is_month)
 
 
 def read_day(request: HttpRequest) -> date | None:

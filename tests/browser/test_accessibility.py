@@ -170,6 +170,37 @@ def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
     assert not {path: found for path, found in faults.items() if found}
 
 
+# Under a plot's link, then under that of one of its turns.
+OF_A_PLOT = [
+    "",
+    "tours/",
+    "tours/souhaits/",
+    "tours/semaine/",
+    "partage/",
+    "partage/proposer/",
+    "annonces/",
+]
+OF_A_TURN = ["", "je-ne-peux-pas/", "echanger/"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_a_gardener(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    plot = page.locator("a[href*=ma-parcelle]").first.get_attribute("href")
+    page.goto(f"{plot}tours/")
+    turn = page.locator("main a[href*='/jardins/tour/']").first.get_attribute("href")
+    faults = {}
+    for path in [f"{plot}{end}" for end in OF_A_PLOT] + [f"{turn}{end}" for end in OF_A_TURN]:
+        page.goto(path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
     page = browser.new_page(base_url=platform_url, viewport=viewport)
