@@ -70,8 +70,8 @@ def decline(*, token: str, now: datetime | None = None) -> Duty | None:
         if duty.turn.is_called_off:
             return None
         needs, helpers = queries.proposal_for(garden.pk, turn_ids=[duty.turn_id], now=now, places=1)
-        line = next((line for line in propose(needs, helpers) if line.household), None)
-        if line is None:
+        line = next(iter(propose(needs, helpers)), None)
+        if line is None or line.household is None:
             return None
         tenancy = queries.tenancy_of(garden.pk, household_id=line.household, on=duty.turn.day)
         following = hold(duty.turn, tenancy, how=Duty.How.PROPOSED, why=line.why, now=now)

@@ -177,6 +177,14 @@ class ThingDesk(DeskViewSet):
         return things.select_related("garden", "owner__plot__garden", "owner__household")
 
 
+def passings_of(key: Key) -> str:
+    return reverse("gardens_desk:key", args=[key.pk])
+
+
+def _holder(key: Key) -> str:
+    return key.holder.household.name if key.holder else gettext("L’équipe")
+
+
 class KeyDesk(DeskViewSet):
     """Who has a key is not a field: its passings say it."""
 
@@ -185,7 +193,12 @@ class KeyDesk(DeskViewSet):
     menu_label = _("Clés")
     help_texts = help_care.KEY
     copy_view_enabled = False
-    list_display = ["name", "garden", "holder", "held_since"]
+    list_display = [
+        "name",
+        "garden",
+        TitleColumn("holder", label=_("Qui l’a"), accessor=_holder, get_url=passings_of),
+        "held_since",
+    ]
     list_filter = ["garden"]
     panels = [FieldPanel("garden"), FieldPanel("name"), FieldPanel("note")]
 

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -37,13 +38,12 @@ class NoticeView(WagtailAdminTemplateMixin, FormView):
     header_icon = "comment"
     kwargs: Any
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(CHANGE_NOTICES):
             raise PermissionDenied
         notices = Notice.objects.select_related("garden", "tenancy__household")
         self.notice = get_object_or_404(notices, pk=self.kwargs["notice_id"])
-        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return answer
+        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "send" in request.POST:
@@ -52,8 +52,8 @@ class NoticeView(WagtailAdminTemplateMixin, FormView):
             with telling(request, _("L’annonce reste, et le signalement est clos.")):
                 actions.keep_notice(notice_id=self.notice.pk)
             return redirect(screen_of(self.notice))
-        answer: HttpResponse = super().post(request, *args, **kwargs)
-        return answer
+        form = self.get_form()
+        return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         with telling(self.request, _("L’annonce est retirée.")):

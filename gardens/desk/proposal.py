@@ -92,7 +92,7 @@ class ProposalView(OneRota, TemplateView):
         for name, tenancy in self.request.POST.items():
             turn, _dot, place = name.partition(".")
             if turn.isdigit() and place.isdigit() and str(tenancy).isdigit():
-                chosen.append((int(turn), int(tenancy)))
+                chosen.append((int(turn), int(str(tenancy))))
         return chosen
 
     def _tell(self, written: int, refused: int) -> None:

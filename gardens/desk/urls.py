@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gardens.desk import notices, proposal, rota
+from gardens.desk import keys, notices, proposal, rota
 
 urlpatterns = [
     path("<int:garden_id>/tours/", rota.BoardView.as_view(), name="rota"),
@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:garden_id>/tours/proposer/", proposal.ProposalView.as_view(), name="proposal"),
     path("<int:garden_id>/tours/feuille/", rota.sheet, name="sheet"),
     path("<int:garden_id>/tours.csv", rota.as_csv, name="csv"),
+    path("cles/<int:key_id>/", keys.KeyView.as_view(), name="key"),
     path("annonces/<int:notice_id>/", notices.NoticeView.as_view(), name="notice"),
 ]

@@ -126,6 +126,14 @@ class CallOff(models.Model):
         return f"{self.garden} · {self.day:%d/%m/%Y}"
 
 
+# The states of a duty in which its place is somebody's: the words of ``Duty.State``.
+LIVE = ("held", "done", "missed")
+
+
+def _taken() -> Count:
+    return Count("duties", filter=Q(duties__state__in=LIVE))
+
+
 class TurnQuerySet(models.QuerySet["Turn"]):
     def of_garden(self, garden_id: int) -> "TurnQuerySet":
         """A garden's turns in the order of the clock, with what a screen says of each."""
@@ -134,11 +142,11 @@ class TurnQuerySet(models.QuerySet["Turn"]):
 
     def with_taken(self) -> "TurnQuerySet":
         """Adds ``taken``, how many of its places somebody holds."""
-        return self.annotate(taken=Count("duties", filter=Q(duties__state__in=LIVE)))
+        return self.annotate(taken=_taken())
 
-
-# The states of a duty in which its place is somebody's: the words of ``Duty.State``.
-LIVE = ("held", "done", "missed")
+    def with_room(self) -> "TurnQuerySet":
+        """Those with a place that nobody holds, with ``taken``."""
+        return self.with_taken().annotate(room=F("places") - _taken()).filter(room__gt=0)
 
 
 class Turn(models.Model):

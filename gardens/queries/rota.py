@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from gardens.models import Duty, Swap, Tenancy, Turn, Wishes
-from gardens.models.rota import LIVE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,12 +137,11 @@ def wishes_of(tenancy: Tenancy) -> Wishes:
 def empty_turns(
     garden_id: int, *, now: datetime, days: int = 28, turn_ids: Collection[int] | None = None
 ) -> QuerySet[Turn]:
-    """The turns to come that have a place nobody holds."""
+    """The turns to come that have a place nobody holds, those of ``days`` or the given ones."""
     until = timezone.localdate(now) + timedelta(days=days)
     turns = Turn.objects.of_garden(garden_id).filter(starts_at__gt=now, call_off=None)
     turns = turns.filter(day__lte=until) if turn_ids is None else turns.filter(pk__in=turn_ids)
-    taken = Count("duties", filter=Q(duties__state__in=LIVE))
-    return turns.annotate(taken=taken).filter(taken__lt=F("places"))
+    return turns.with_room()
 
 
 def _shown(turn: Turn, tenancy: Tenancy, *, now: datetime) -> Shown:

@@ -45,7 +45,7 @@ def things_of(garden_id: int, *, tenancy: Tenancy) -> list[Shelved]:
         .order_by("kind", "name", "pk")
     )
     shelved = [
-        Shelved(thing=thing, loans=thing.standing, mine=thing.owner_id == tenancy.pk)  # type: ignore[attr-defined]
+        Shelved(thing=thing, loans=thing.standing, mine=thing.owner_id == tenancy.pk)
         for thing in things
     ]
     offered = (one for one in shelved if one.mine or one.thing.is_lent or one.left)

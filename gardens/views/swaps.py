@@ -1,14 +1,14 @@
 """One turn against another."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from gardens import actions, queries
-from gardens.models import Swap
+from gardens.models import Duty, Swap
 from gardens.views.crumbs import plot_crumbs
 from gardens.views.duties import duty_context, duty_or_404
 from gardens.views.refused import telling
@@ -22,16 +22,16 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
         wanted = request.POST.get("wanted", "")
+        wanted_id = int(wanted) if wanted.isdigit() else None
         done = (
             _("Proposition envoyée. Vous gardez votre tour tant que l’autre foyer n’a pas dit oui.")
-            if wanted.isdigit()
+            if wanted_id
             else _("Votre tour est proposé à tout le jardin, sur la page des tours.")
         )
+        if wanted_id:
+            get_object_or_404(Duty, pk=wanted_id)
         with telling(request, done):
-            known = queries.swappable_with(shown, now=now).filter(pk=wanted or None)
-            if wanted.isdigit() and not known.exists():
-                raise Http404
-            actions.propose_swap(token=token, wanted_id=int(wanted) if wanted.isdigit() else None)
+            actions.propose_swap(token=token, wanted_id=wanted_id)
         return redirect(shown)
     if not shown.is_held or shown.turn.is_called_off or shown.starts_at <= now:
         return redirect(shown)

@@ -1,5 +1,7 @@
 """What a garden's households lend and give, and who has the keys."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -103,26 +105,25 @@ def loan(request: HttpRequest, token: str, loan_id: int) -> HttpResponse:
     """What either side says of a loan, by the button pressed."""
     tenancy = open_tenancy_or_404(token)
     get_object_or_404(Loan, pk=loan_id, thing__garden=tenancy.plot.garden_id)
-    who = {"loan_id": loan_id, "tenancy_id": tenancy.pk}
     answer = request.POST.get("answer", "")[:300]
-    verbs: dict[str, tuple[Any, str]] = {
+    verbs: dict[str, tuple[Callable[..., Loan], str]] = {
         "yes": (
-            lambda: actions.answer_loan(**who, yes=True, answer=answer),
+            partial(actions.answer_loan, yes=True, answer=answer),
             _("Votre réponse est partie."),
         ),
         "no": (
-            lambda: actions.answer_loan(**who, yes=False, answer=answer),
+            partial(actions.answer_loan, yes=False, answer=answer),
             _("C’est noté, et dit avec vos mots."),
         ),
-        "handed": (lambda: actions.hand_over(**who), _("C’est noté : remis.")),
-        "back": (lambda: actions.bring_back(**who), _("C’est noté : rapporté. Merci !")),
-        "cancel": (lambda: actions.cancel_loan(**who), _("C’est annulé.")),
+        "handed": (actions.hand_over, _("C’est noté : remis.")),
+        "back": (actions.bring_back, _("C’est noté : rapporté. Merci !")),
+        "cancel": (actions.cancel_loan, _("C’est annulé.")),
     }
     verb, done = verbs.get(request.POST.get("verb", ""), (None, ""))
     if verb is None:
         raise Http404
     with telling(request, done):
-        verb()
+        verb(loan_id=loan_id, tenancy_id=tenancy.pk)
     return redirect("gardens:things", token)
 
 

@@ -11,7 +11,14 @@ from content.roles import FRONT_DESK, GARDEN_COORDINATORS
 from gardens import actions
 from gardens.models import CallOff, Chore, Duty, Notice, Turn
 from tests.content.desk import person_in
-from tests.gardens.care import ChoreFactory, NoticeFactory, TurnFactory, gardener, gardeners
+from tests.gardens.care import (
+    ChoreFactory,
+    KeyFactory,
+    NoticeFactory,
+    TurnFactory,
+    gardener,
+    gardeners,
+)
 from tests.gardens.factories import GardenFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site_pages")]
@@ -159,6 +166,18 @@ def test_a_report_is_closed_and_the_notice_stays(desk, garden):
     desk.post(screen("notice", notice.pk), {"keep": "1"})
     notice.refresh_from_db()
     assert (notice.reported_at, notice.removed_at) == (None, None)
+
+
+def test_a_key_is_passed_on_and_its_passings_are_read(desk, garden):
+    nour = gardener(garden, "Nour")
+    key = KeyFactory(garden=garden)
+    desk.post(screen("key", key.pk), {"taker": nour.pk})
+    desk.post(screen("key", key.pk), {"taker": ""})
+    key.refresh_from_db()
+    assert key.holder is None
+    page = read(desk.get(screen("key", key.pk)))
+    assert "L’équipe du jardin → Foyer Nour" in page
+    assert "Foyer Nour → L’équipe du jardin" in page
 
 
 def test_the_front_desk_sees_none_of_it(client, garden, turn):

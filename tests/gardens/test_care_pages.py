@@ -13,6 +13,7 @@ from PIL import Image
 
 from commons.people.models import Person
 from gardens import actions, agenda
+from gardens.forms import NoticeForm
 from gardens.models import Duty, Loan, Notice, Tenancy, Thing
 from tests.gardens.care import (
     ChoreFactory,
@@ -244,13 +245,14 @@ class TestBoard:
         form = client.get(page("notices", nour.token))
         assert 'value="2026-06-15"' in read(form)
 
-    def test_a_picture_too_heavy_or_broken_is_refused_in_words(self, client, nour, settings):
+    def test_a_picture_too_heavy_or_broken_is_refused_in_words(self, client, nour, monkeypatch):
         given = {"title": "Troc", "words": "Samedi.", "until": "2026-06-15"}
         broken = SimpleUploadedFile("a.jpg", b"not a picture", content_type="image/jpeg")
         answer = client.post(page("notices", nour.token), given | {"picture": broken})
         assert answer.status_code == 422
         assert "n’est pas une image" in read(answer)
-        settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100
+        assert NoticeForm.base_fields["picture"].max_upload_size == 10 * 1024 * 1024
+        monkeypatch.setattr(NoticeForm.base_fields["picture"], "max_upload_size", 100)
         heavy = client.post(page("notices", nour.token), given | {"picture": picture()})
         assert "Cette image pèse" in read(heavy)
         assert not Notice.objects.exists()

@@ -377,7 +377,7 @@ def test_reading_the_proposal_asks_as_many_questions_for_few_and_for_many(
     with django_assert_num_queries(5):
         read()
     gardeners(garden, 12)
-    for day in range(2, 20):
+    for day in range(3, 20):
         TurnFactory(chore=chore, day=TUESDAY + timedelta(days=day), places=2)
     with django_assert_num_queries(5):
         read()
