@@ -14,7 +14,8 @@ def forget_closed_requests() -> None:
 
 @shared_task
 def lay_turns() -> None:
-    """Runs once a day: each chore has its turns eight weeks ahead."""
+    """Runs once a day: each chore has its turns eight weeks ahead, free of those who left."""
+    actions.free_turns_of_those_who_left()
     for chore_id in Chore.objects.values_list("pk", flat=True):
         actions.lay_turns(chore_id=chore_id)
 
@@ -23,3 +24,9 @@ def lay_turns() -> None:
 def write_digests() -> None:
     """Runs once a week: the notices, to those who wished for them."""
     actions.write_digests()
+
+
+@shared_task
+def forget_care() -> None:
+    """Runs once a day: what passed from hand to hand is not kept longer than it serves."""
+    actions.forget_care()

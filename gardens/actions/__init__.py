@@ -22,6 +22,7 @@ from gardens.actions.duties import (
 )
 from gardens.actions.keys import pass_key
 from gardens.actions.laying import call_off, lay_turns, reinstate
+from gardens.actions.leaving import forget_care, free_turns_of_those_who_left
 from gardens.actions.proposing import Given, confirm_proposal, decline
 from gardens.actions.replacing import ask_replacement, replace
 from gardens.actions.requests import forget_closed_requests, request_plot, withdraw_request
@@ -49,7 +50,9 @@ __all__ = [
     "confirm_proposal",
     "decline",
     "decline_swap",
+    "forget_care",
     "forget_closed_requests",
+    "free_turns_of_those_who_left",
     "give_back",
     "grant_plot",
     "hand_over",

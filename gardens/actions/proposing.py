@@ -69,11 +69,11 @@ def decline(*, token: str, now: datetime | None = None) -> Duty | None:
         let_go(duty, state=Duty.State.DECLINED, now=now)
         if duty.turn.is_called_off:
             return None
-        needs, helpers = queries.proposal_for(garden.pk, turn_ids=[duty.turn_id], now=now, places=1)
-        line = next(iter(propose(needs, helpers)), None)
+        ground = queries.proposal_for(garden.pk, turn_ids=[duty.turn_id], now=now, places=1)
+        line = next(iter(propose(ground.needs, ground.helpers)), None)
         if line is None or line.household is None:
             return None
-        tenancy = queries.tenancy_of(garden.pk, household_id=line.household, on=duty.turn.day)
+        tenancy = ground.tenancies[line.household]
         following = hold(duty.turn, tenancy, how=Duty.How.PROPOSED, why=line.why, now=now)
         _tell_each_once([following])
     return following

@@ -3,8 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from gardens.desk.care import ChoreDesk, KeyDesk, NoticeDesk, ThingDesk, TurnDesk
+from gardens.desk.care import ChoreDesk, TurnDesk
 from gardens.desk.line import WaitingListDesk
+from gardens.desk.sharing import KeyDesk, NoticeDesk, ThingDesk
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
 
 

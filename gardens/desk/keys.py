@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commons.people.models import Person
 from gardens import actions, queries
-from gardens.desk.care import passings_of
+from gardens.desk.sharing import passings_of
 from gardens.models import Key, Tenancy
 from gardens.views.refused import telling
 

@@ -16,7 +16,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from gardens import actions, queries
-from gardens.desk.care import CHANGE_NOTICES, screen_of
+from gardens.desk.sharing import CHANGE_NOTICES, screen_of
 from gardens.models import Notice
 from gardens.views.refused import telling
 

@@ -15,11 +15,10 @@ from gardens import actions, queries
 from gardens.actions import Given
 from gardens.desk.care import CHANGE_TURNS
 from gardens.desk.rota import OneRota, board
-from gardens.models import Tenancy, Turn
+from gardens.models import Turn
+from gardens.queries.proposal import Ground
 from gardens.rules.proposal import Line, propose
 from gardens.turn_words import say_nobody, say_when, say_why
-
-NOBODY = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,32 +45,23 @@ class ProposalView(OneRota, TemplateView):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": _("Proposer")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        now = timezone.now()
-        needs, helpers = queries.proposal_for(self.garden.pk, now=now)
-        lines = propose(needs, helpers)
-        turns = Turn.objects.select_related("chore").in_bulk({line.turn for line in lines})
-        there = self._there()
-        rows = [
-            _row(place, line, turn=turns[line.turn], there=there)
-            for place, line in enumerate(lines)
-        ]
+        ground = queries.proposal_for(self.garden.pk, now=timezone.now())
+        lines = propose(ground.needs, ground.helpers)
+        there = ((one.pk, one.household.name) for one in ground.tenancies.values())
         return super().get_context_data(
             garden=self.garden,
-            rows=rows,
-            choices=sorted((one.pk, one.household.name) for one in there.values()),
-            loads=queries.load_of(self.garden.pk, now=now),
+            rows=[_row(place, line, ground=ground) for place, line in enumerate(lines)],
+            choices=sorted(there, key=lambda choice: choice[1]),
             back_url=board(self.garden.pk),
             **kwargs,
         )
 
     def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Each line carries its turn and its household; a line left as proposed keeps its reason."""
-        now = timezone.now()
-        needs, helpers = queries.proposal_for(self.garden.pk, now=now)
-        there = self._there()
+        ground = queries.proposal_for(self.garden.pk, now=timezone.now())
         reasons = {
-            (line.turn, there[line.household].pk): line.why
-            for line in propose(needs, helpers)
+            (line.turn, ground.tenancies[line.household].pk): line.why
+            for line in propose(ground.needs, ground.helpers)
             if line.household is not None
         }
         given = [
@@ -81,10 +71,6 @@ class ProposalView(OneRota, TemplateView):
         written, refused = actions.confirm_proposal(garden_id=self.garden.pk, given=given)
         self._tell(len(written), len(refused))
         return redirect(board(self.garden.pk))
-
-    def _there(self) -> dict[int, Tenancy]:
-        today = timezone.localdate()
-        return {one.household_id: one for one in queries.gardeners(self.garden.pk, on=today)}
 
     def _chosen(self) -> list[tuple[int, int]]:
         """Turn and tenancy of each line where somebody is chosen: the names say « turn.place »."""
@@ -115,8 +101,9 @@ class ProposalView(OneRota, TemplateView):
             )
 
 
-def _row(place: int, line: Line, *, turn: Turn, there: dict[int, Tenancy]) -> Row:
-    chosen = there[line.household].pk if line.household is not None else None
+def _row(place: int, line: Line, *, ground: Ground) -> Row:
+    turn = ground.turns[line.turn]
+    chosen = ground.tenancies[line.household].pk if line.household is not None else None
     return Row(
         name=f"{turn.pk}.{place}",
         turn=turn,

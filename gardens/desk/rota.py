@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from io import StringIO
 from typing import Any, ClassVar, cast
 
@@ -74,7 +74,7 @@ class BoardView(OneRota, TemplateView):
         return super().get_context_data(
             garden=self.garden,
             days=list(_by_day(turns, now=now)),
-            empty=queries.empty_turns(self.garden.pk, now=now).count(),
+            empty=sum(_is_to_take(turn, now=now) for turn in turns),
             to_ask=_who_deserves_a_word(self.garden.pk),
             first=first,
             last=first + SHOWN,
@@ -182,7 +182,12 @@ def board(garden_id: int, *, day: date | None = None) -> str:
     return f"{address}?depuis={day.isoformat()}#jour-{day.isoformat()}" if day else address
 
 
-def _by_day(turns: list[Turn], *, now: Any) -> Iterator[dict[str, Any]]:
+def _is_to_take(turn: Turn, *, now: datetime) -> bool:
+    people = turn.people  # type: ignore[attr-defined]
+    return turn.starts_at > now and not turn.is_called_off and len(people) < turn.places
+
+
+def _by_day(turns: list[Turn], *, now: datetime) -> Iterator[dict[str, Any]]:
     for day in sorted({turn.day for turn in turns}):
         of_day = [turn for turn in turns if turn.day == day]
         ahead = [turn for turn in of_day if turn.ends_at > now and not turn.is_called_off]

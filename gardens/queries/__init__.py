@@ -3,7 +3,7 @@
 from gardens.queries.board import notices_of_the_week, notices_up, reachable
 from gardens.queries.glance import Glance, glance_at, glances, page_of
 from gardens.queries.line import line_of, place_of, request_by_token
-from gardens.queries.proposal import load_of, proposal_for
+from gardens.queries.proposal import proposal_for
 from gardens.queries.rota import (
     Shown,
     could_replace,
@@ -48,7 +48,6 @@ __all__ = [
     "keys_of",
     "left_of",
     "line_of",
-    "load_of",
     "loans_around",
     "notices_of_the_week",
     "notices_up",

@@ -1,16 +1,39 @@
 """What the proposal of the rota leans on, read for its rule."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.db.models import Q
 from django.utils import timezone
 
 from gardens.models import Duty, Tenancy, Turn
 from gardens.models.rota import LIVE
 from gardens.queries.rota import empty_turns, gardeners, wishes_of
 from gardens.rules.proposal import Helper, Month, Need
-from gardens.rules.rota import LAID_AHEAD, LOOKED_BACK
+from gardens.rules.rota import LOOKED_BACK
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """Turns with empty places and the households of a garden, by their ids, and both as the rule wants them."""
+
+    turns: dict[int, Turn]
+    tenancies: dict[int, Tenancy]
+    needs: list[Need]
+    helpers: list[Helper]
+
+
+@dataclass
+class _Past:
+    """What a household did, holds and said no to."""
+
+    load: int = 0
+    months: Counter[Month] = field(default_factory=Counter)
+    busy: list[tuple[datetime, datetime]] = field(default_factory=list)
+    on_it: set[int] = field(default_factory=set)
+    declined: set[int] = field(default_factory=set)
 
 
 def proposal_for(
@@ -20,53 +43,45 @@ def proposal_for(
     days: int = 28,
     turn_ids: Collection[int] | None = None,
     places: int | None = None,
-) -> tuple[list[Need], list[Helper]]:
-    """The empty places of a garden's turns, and its households; four queries, however many of each.
+) -> Ground:
+    """The empty places of a garden's turns, and its households; three queries, however many of each.
 
     ``turn_ids`` asks for those turns only, and ``places`` for so many places of each.
     """
-    turns = list(empty_turns(garden_id, now=now, days=days, turn_ids=turn_ids))
-    there = _who_gardens(garden_id, now=now)
-    said = _said_of(turns)
-    needs = [_need(turn, there=there, said=said[turn.pk], places=places) for turn in turns]
-    return needs, _helpers(garden_id, there, now=now)
-
-
-def load_of(garden_id: int, *, now: datetime) -> Counter[int]:
-    """How many turns each household took within a year, or holds to come."""
-    since = now - LOOKED_BACK
-    duties = Duty.objects.filter(
-        state__in=[Duty.State.HELD, Duty.State.DONE],
-        starts_at__gt=since,
-        turn__chore__garden=garden_id,
-        turn__call_off=None,
+    turns = {
+        turn.pk: turn for turn in empty_turns(garden_id, now=now, days=days, turn_ids=turn_ids)
+    }
+    there = {one.household_id: one for one in gardeners(garden_id, on=timezone.localdate(now))}
+    past = _past_of(there, turns, now=now)
+    return Ground(
+        turns=turns,
+        tenancies=there,
+        needs=[_need(turn, there=there, past=past, places=places) for turn in turns.values()],
+        helpers=[_helper(tenancy, past[household]) for household, tenancy in there.items()],
     )
-    return Counter(duties.values_list("household", flat=True))
 
 
-def _who_gardens(garden_id: int, *, now: datetime) -> dict[int, Tenancy]:
-    """Households that garden there at some moment of the weeks laid ahead, with their tenancy."""
-    today = timezone.localdate(now)
-    return {one.household_id: one for one in gardeners(garden_id, on=today)}
-
-
-def _said_of(turns: list[Turn]) -> dict[int, dict[str, set[int]]]:
-    """Who is on each turn, and who said no to it or gave it back."""
-    said: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = Duty.objects.filter(turn__in=turns).values_list("turn", "household", "state")
-    for turn, household, state in rows:
-        said[turn]["on_it" if state in LIVE else "declined"].add(household)
-    return said
+def _past_of(households: Iterable[int], turns: Iterable[int], *, now: datetime) -> dict[int, _Past]:
+    """Of a year and to come, in every garden: who keeps two plots has one life."""
+    past: dict[int, _Past] = defaultdict(_Past)
+    recent = Q(household__in=list(households), starts_at__gt=now - LOOKED_BACK)
+    duties = Duty.objects.filter(recent | Q(turn__in=list(turns))).select_related("turn")
+    for duty in duties:
+        of_household = past[duty.household_id]
+        if duty.state not in LIVE:
+            of_household.declined.add(duty.turn_id)
+            continue
+        of_household.on_it.add(duty.turn_id)
+        if duty.state != Duty.State.MISSED and not duty.turn.is_called_off:
+            of_household.load += 1
+            of_household.months[duty.turn.day.year, duty.turn.day.month] += 1
+        of_household.busy.append((duty.starts_at, duty.ends_at))
+    return past
 
 
 def _need(
-    turn: Turn, *, there: dict[int, Tenancy], said: dict[str, set[int]], places: int | None
+    turn: Turn, *, there: dict[int, Tenancy], past: dict[int, _Past], places: int | None
 ) -> Need:
-    away = {
-        household
-        for household, tenancy in there.items()
-        if tenancy.ends_on is not None and tenancy.ends_on < turn.day
-    }
     return Need(
         turn=turn.pk,
         starts_at=turn.starts_at,
@@ -75,32 +90,23 @@ def _need(
         month=(turn.day.year, turn.day.month),
         hardness=turn.hardness,
         free=min(turn.empty, places or turn.empty),
-        on_it=frozenset(said["on_it"]),
-        declined=frozenset(said["declined"]),
-        away=frozenset(away),
+        on_it=frozenset(who for who, did in past.items() if turn.pk in did.on_it),
+        declined=frozenset(who for who, did in past.items() if turn.pk in did.declined),
+        away=frozenset(who for who, tenancy in there.items() if _has_left(tenancy, turn)),
     )
 
 
-def _helpers(garden_id: int, there: dict[int, Tenancy], *, now: datetime) -> list[Helper]:
-    load = load_of(garden_id, now=now)
-    months: dict[int, Counter[Month]] = defaultdict(Counter)
-    busy: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
-    first = timezone.localtime(now).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    duties = Duty.objects.live().filter(
-        household__in=there, starts_at__gte=first, starts_at__lt=now + LAID_AHEAD + timedelta(31)
+def _has_left(tenancy: Tenancy, turn: Turn) -> bool:
+    return tenancy.ends_on is not None and tenancy.ends_on < turn.day
+
+
+def _helper(tenancy: Tenancy, past: _Past) -> Helper:
+    wishes = wishes_of(tenancy)
+    return Helper(
+        household=tenancy.household_id,
+        load=past.load,
+        days_off=frozenset(wishes.days_off),
+        most_a_month=wishes.most_a_month,
+        months=past.months,
+        busy=tuple(past.busy),
     )
-    for household, starts_at, ends_at in duties.values_list("household", "starts_at", "ends_at"):
-        day = timezone.localdate(starts_at)
-        months[household][(day.year, day.month)] += 1
-        busy[household].append((starts_at, ends_at))
-    return [
-        Helper(
-            household=household,
-            load=load[household],
-            days_off=frozenset(wishes_of(tenancy).days_off),
-            most_a_month=wishes_of(tenancy).most_a_month,
-            months=months[household],
-            busy=tuple(busy[household]),
-        )
-        for household, tenancy in there.items()
-    ]

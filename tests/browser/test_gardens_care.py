@@ -35,14 +35,18 @@ def test_a_turn_taken_and_given_to_a_neighbour(open_page, plot):
     page = open_page(plot, javascript=False)
     page.get_by_role("link", name="Voir tous les tours").click()
     take_one(page, plot)
-    page.locator("main .card--link a").last.click()
+    mine_still = page.locator("main .card--link").filter(has_not_text="Vous cherchez quelqu’un")
+    mine_still.last.get_by_role("link").click()
     page.get_by_role("link", name="Je ne peux pas").click()
+    turn = page.locator("main .lede").inner_text()
     page.get_by_role("button", name="Chercher quelqu’un à ma place").click()
     expect(page.get_by_text("Le jardin cherche quelqu’un")).to_be_visible()
     mine = page.url
 
     neighbour = open_page()
-    mail = read_mail(neighbour, to="perrin@voisins.example", subject="Qui peut remplacer")
+    mail = read_mail(
+        neighbour, to="perrin@voisins.example", subject=f"Qui peut remplacer.*{re.escape(turn)}"
+    )
     neighbour.goto(link_in(mail, holding="/remplacer/"))
     neighbour.get_by_role("button", name="Je prends ce tour").click()
 

@@ -180,11 +180,10 @@ def _fill(garden: Garden, *, now: datetime) -> None:
     mine = _gardeners(garden, on=today)[0]
     ahead = list(Turn.objects.of_garden(garden.pk).filter(starts_at__gt=now + timedelta(days=1)))
     actions.take_turn(turn_id=ahead[0].pk, tenancy_id=mine.pk, now=now)
-    needs, helpers = queries.proposal_for(garden.pk, now=now, days=16)
-    there = {one.household_id: one.pk for one in queries.gardeners(garden.pk, on=today)}
+    ground = queries.proposal_for(garden.pk, now=now, days=16)
     given = [
-        Given(turn_id=line.turn, tenancy_id=there[line.household], why=line.why)
-        for rank, line in enumerate(propose(needs, helpers))
+        Given(turn_id=line.turn, tenancy_id=ground.tenancies[line.household].pk, why=line.why)
+        for rank, line in enumerate(propose(ground.needs, ground.helpers))
         if line.household is not None and rank % 3
     ]
     written, _refused = actions.confirm_proposal(garden_id=garden.pk, given=given, now=now)
