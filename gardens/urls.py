@@ -2,9 +2,11 @@ from django.urls import path
 
 from gardens.views import (
     agreements,
+    board,
     care,
     charters,
     corners,
+    duties,
     fees,
     matches,
     offers,
@@ -12,7 +14,10 @@ from gardens.views import (
     plants,
     plots,
     requests,
+    rota,
     seasons,
+    swaps,
+    things,
 )
 
 app_name = "gardens"
@@ -55,4 +60,39 @@ urlpatterns = [
     path("partage/<str:token>/non/", matches.decline, name="decline_match"),
     path("<slug:slug>/plan/", plan.plan, name="plan"),
     path("<slug:slug>/parcelles/<int:number>/", plan.plot, name="plot"),
+    path("ma-parcelle/<str:token>/tours/", rota.rota, name="rota"),
+    path("ma-parcelle/<str:token>/tours/semaine/", rota.sheet, name="rota_sheet"),
+    path("ma-parcelle/<str:token>/tours/agenda.ics", rota.calendar, name="rota_calendar"),
+    path("ma-parcelle/<str:token>/tours/souhaits/", rota.wishes, name="wishes"),
+    path("ma-parcelle/<str:token>/tours/<int:turn_id>/prendre/", rota.take, name="take"),
+    path("ma-parcelle/<str:token>/remplacer/<int:duty_id>/", duties.replace, name="replace"),
+    path("tour/<str:token>/", duties.duty, name="duty"),
+    path("tour/<str:token>/je-viens/", duties.coming, name="duty_coming"),
+    path("tour/<str:token>/je-ne-peux-pas/", duties.cannot, name="duty_cannot"),
+    path("tour/<str:token>/decliner/", duties.decline, name="decline"),
+    path("tour/<str:token>/rendre/", duties.give_back, name="duty_back"),
+    path("tour/<str:token>/fait/", duties.done, name="duty_done"),
+    path("tour/<str:token>/echanger/", swaps.offer, name="swap_offer"),
+    path("echange/<str:token>/", swaps.swap, name="swap"),
+    path("ma-parcelle/<str:token>/partage/", things.things, name="things"),
+    path("ma-parcelle/<str:token>/partage/proposer/", things.offer, name="offer_thing"),
+    path("ma-parcelle/<str:token>/partage/<int:thing_id>/", things.thing, name="thing"),
+    path(
+        "ma-parcelle/<str:token>/partage/<int:thing_id>/retirer/",
+        things.withdraw,
+        name="withdraw_thing",
+    ),
+    path("ma-parcelle/<str:token>/partage/prets/<int:loan_id>/", things.loan, name="loan"),
+    path("ma-parcelle/<str:token>/partage/cles/<int:key_id>/", things.key, name="key"),
+    path("ma-parcelle/<str:token>/annonces/", board.notices, name="notices"),
+    path(
+        "ma-parcelle/<str:token>/annonces/<int:notice_id>/retirer/",
+        board.take_down,
+        name="take_down",
+    ),
+    path(
+        "ma-parcelle/<str:token>/annonces/<int:notice_id>/signaler/",
+        board.report,
+        name="report_notice",
+    ),
 ]

@@ -10,9 +10,11 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gardens.desk.allotting import ALLOT
 from gardens.desk.charters import CharterDesk, SignatureDesk
+from gardens.desk.chores import ChoreDesk, TurnDesk
 from gardens.desk.line import WaitingListDesk
 from gardens.desk.screens import doors
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
+from gardens.desk.things import KeyDesk, NoticeDesk, ThingDesk
 
 
 class CommitteeItem(MenuItem):
@@ -32,6 +34,11 @@ class GardensDesk(SnippetViewSetGroup):
         TenancyDesk,
         CharterDesk,
         SignatureDesk,
+        TurnDesk,
+        ChoreDesk,
+        NoticeDesk,
+        ThingDesk,
+        KeyDesk,
         PlotDesk,
         FeatureDesk,
         GardenDesk,

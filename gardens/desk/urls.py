@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from gardens.desk import allotting, answers, board, care, fees, seasons, sharing, sharing_verbs
+from gardens.desk import (
+    allotting,
+    answers,
+    board,
+    care,
+    fees,
+    keys,
+    notices,
+    proposal,
+    rota,
+    seasons,
+    sharing,
+    sharing_verbs,
+)
 
 urlpatterns = [
     path("attribuer/", allotting.AllottingView.as_view(), name="allotting"),
@@ -51,4 +64,14 @@ urlpatterns = [
         sharing_verbs.WholePlotView.as_view(),
         name="whole_plot",
     ),
+    path("<int:garden_id>/tours/", rota.BoardView.as_view(), name="rota"),
+    path("<int:garden_id>/tours/annuler/", rota.call_off, name="call_off"),
+    path("<int:garden_id>/tours/retablir/<int:call_off_id>/", rota.reinstate, name="reinstate"),
+    path("<int:garden_id>/tours/<int:duty_id>/", rota.settle, name="settle"),
+    path("<int:garden_id>/tours/poser/", rota.lay, name="lay"),
+    path("<int:garden_id>/tours/proposer/", proposal.ProposalView.as_view(), name="proposal"),
+    path("<int:garden_id>/tours/feuille/", rota.sheet, name="sheet"),
+    path("<int:garden_id>/tours.csv", rota.as_csv, name="csv"),
+    path("cles/<int:key_id>/", keys.KeyView.as_view(), name="key"),
+    path("annonces/<int:notice_id>/", notices.NoticeView.as_view(), name="notice"),
 ]

@@ -1,20 +1,29 @@
 """What is asked of people: as little as possible."""
 
+from gardens.forms.board import NoticeForm, ReportForm
 from gardens.forms.care import AnswerForm
 from gardens.forms.enrol import EnrolForm
 from gardens.forms.offer import AcceptForm
 from gardens.forms.request import PlotRequestForm, WishesForm
+from gardens.forms.rota import DoneForm, TurnWishesForm
 from gardens.forms.sharing import AgreementForm, CallForm, CornerForm, DeclineForm, LeaveForm
+from gardens.forms.things import AskThingForm, OfferThingForm
 
 __all__ = [
     "AcceptForm",
     "AgreementForm",
     "AnswerForm",
+    "AskThingForm",
     "CallForm",
     "CornerForm",
     "DeclineForm",
+    "DoneForm",
     "EnrolForm",
     "LeaveForm",
+    "NoticeForm",
+    "OfferThingForm",
     "PlotRequestForm",
+    "ReportForm",
+    "TurnWishesForm",
     "WishesForm",
 ]

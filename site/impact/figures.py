@@ -37,6 +37,8 @@ MEASURES: tuple[Callable[..., int], ...] = (
     gardens.plots_shared,
     gardens.households_sharing,
     gardens.requests_received,
+    gardens.turns_done,
+    gardens.volunteer_minutes,
 )
 
 Counts = dict[str, int]
@@ -230,6 +232,32 @@ def _of_gardens(counts: Counts) -> list[Figure]:
                 "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
             ),
         ),
+        *_of_their_care(counts),
+    ]
+
+
+def _of_their_care(counts: Counts) -> list[Figure]:
+    """Once turns are said to be done; without them nothing is guessed."""
+    turns, hours = counts["gardens.turns_done"], round(counts["gardens.volunteer_minutes"] / 60)
+    if not turns:
+        return []
+    return [
+        Figure(
+            number=say_number(hours),
+            sentence=ngettext(
+                "heure donnée à l’entretien des jardins",
+                "heures données à l’entretien des jardins",
+                hours,
+            ),
+            method=ngettext(
+                "%(turns)s tour d’arrosage, de compost ou d’ouverture dit fait par son foyer, à la"
+                " durée prévue ou corrigée.",
+                "%(turns)s tours d’arrosage, de compost ou d’ouverture dits faits par leurs foyers, à"
+                " la durée prévue ou corrigée.",
+                turns,
+            )
+            % {"turns": say_number(turns)},
+        )
     ]
 
 

@@ -27,6 +27,7 @@ from market.models import Landmark
 from tests.content.desk import person_in
 from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
+from tests.gardens.care import KeyFactory, NoticeFactory, ThingFactory, TurnFactory
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
 from tests.gardens.seasons import sign
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
@@ -66,6 +67,11 @@ ROWS = {
     "gardens.Tenancy": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Charter": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Signature": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), SEE),
+    "gardens.Chore": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Turn": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), ANSWER),
+    "gardens.Thing": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Key": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Notice": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), KEEP),
     "market.Pitch": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "market.Landmark": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "content.Topic": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
@@ -176,6 +182,7 @@ def rows(desk):
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
     sign(tenancy)
+    TurnFactory(), ThingFactory(), KeyFactory(), NoticeFactory()
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
