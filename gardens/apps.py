@@ -17,4 +17,5 @@ class GardensConfig(AppConfig):
             register(kind, composer)
         cards.register(structured.KIND, structured.load_card)
         live.register("gardens.plots", showcase.GARDENS)
+        live.register("gardens.surplus", showcase.SURPLUS)
         promises.register("gardens", mine.plots_of)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from gardens import queries
 from gardens.models import Plot, PlotRequest, Tenancy
 
 
@@ -24,3 +25,8 @@ def plots_shared(*, start: date, end: date) -> int:
 def requests_received(*, start: date, end: date) -> int:
     """Requests that entered a waiting list; those forgotten since no longer count."""
     return PlotRequest.objects.filter(asked_at__date__gte=start, asked_at__date__lt=end).count()
+
+
+def surplus_given_grams(*, start: date, end: date) -> int:
+    """Grams that gardeners gave to the solidarity baskets, as they weighed them."""
+    return queries.given_grams(start=start, end=end)

@@ -7,3 +7,11 @@ class NotWaitingError(Exception):
 
 class PlotFullError(Exception):
     """No part of the plot is free from that day on."""
+
+
+class PlotEndedError(Exception):
+    """The household does not hold the plot any more: its log is closed."""
+
+
+class LineClosedError(Exception):
+    """The line was written too long ago to be changed."""

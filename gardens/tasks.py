@@ -9,3 +9,9 @@ from gardens import actions
 def forget_closed_requests() -> None:
     """Runs once a day: what people were told about their data is kept."""
     actions.forget_closed_requests()
+
+
+@shared_task
+def leave_logs_to_plots() -> None:
+    """Runs once a day: a log keeps its household's name no longer than the household was told."""
+    actions.leave_logs_to_plots()

@@ -3,7 +3,30 @@
 Locks are taken in one order: payment, then garden (its line, its plots), then its rows.
 """
 
+from gardens.actions.growing import (
+    announce_surplus,
+    bring_surplus,
+    correct_line,
+    erase_line,
+    leave_logs_to_plots,
+    note_growing,
+    note_harvest,
+    withdraw_surplus,
+)
 from gardens.actions.requests import forget_closed_requests, request_plot, withdraw_request
 from gardens.actions.tenancies import grant_plot
 
-__all__ = ["forget_closed_requests", "grant_plot", "request_plot", "withdraw_request"]
+__all__ = [
+    "announce_surplus",
+    "bring_surplus",
+    "correct_line",
+    "erase_line",
+    "forget_closed_requests",
+    "grant_plot",
+    "leave_logs_to_plots",
+    "note_growing",
+    "note_harvest",
+    "request_plot",
+    "withdraw_request",
+    "withdraw_surplus",
+]

@@ -2,3 +2,6 @@
 
 # Of a request.
 REQUEST_RECEIVED = "gardens.request_received"
+
+# Of a surplus.
+SURPLUS_ANNOUNCED = "gardens.surplus_announced"

@@ -62,6 +62,10 @@ app.conf.beat_schedule = {
     "forget old enquiries": {"task": "content.tasks.forget_enquiries", "schedule": 86400.0},
     "forget old bookings": {"task": "workshops.tasks.forget_bookings", "schedule": 86400.0},
     "forget access needs": {"task": "workshops.tasks.forget_needs", "schedule": 86400.0},
+    "leave garden logs to their plots": {
+        "task": "gardens.tasks.leave_logs_to_plots",
+        "schedule": 86400.0,
+    },
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,

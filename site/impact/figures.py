@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commons.cms.spoken import say_number, say_round_price
+from commons.cms.spoken import say_number, say_quantity, say_round_price
 from gardens import measures as gardens
 from market import measures as market
 from workshops import measures as workshops
@@ -36,6 +36,7 @@ MEASURES: tuple[Callable[..., int], ...] = (
     gardens.households_gardening,
     gardens.plots_shared,
     gardens.requests_received,
+    gardens.surplus_given_grams,
 )
 
 Counts = dict[str, int]
@@ -228,4 +229,21 @@ def _of_gardens(counts: Counts) -> list[Figure]:
                 "Entrées en liste d’attente, sauf celles closes depuis plus d’un an, effacées."
             ),
         ),
+        *_of_surplus(counts["gardens.surplus_given_grams"]),
+    ]
+
+
+def _of_surplus(grams: int) -> list[Figure]:
+    """Below one kilo there is nothing to tell."""
+    kilos = grams // 1000
+    if not kilos:
+        return []
+    return [
+        Figure(
+            number=say_quantity(kilos),
+            sentence=_("donnés par les jardins aux paniers solidaires"),
+            method=_(
+                "Pesés et notés par les foyers jardiniers ; rien n’est noté de qui les mange."
+            ),
+        )
     ]
