@@ -92,4 +92,5 @@ class GardenPage(StoryPage):
         context = super().get_context(request, *args, **kwargs)
         context["glance"] = glance
         context["plan"] = draw(glance)
+        context["picked"] = queries.picked_now(self.garden_id, on=timezone.localdate())
         return context

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from gardens.models import Tenancy
+from gardens.queries.plot_panel import growing_panel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,7 @@ class Panel:
 # The panel of a tenancy at an instant, or None when there is nothing to show.
 Painter = Callable[[Tenancy, datetime], Panel | None]
 
-PAINTERS: tuple[Painter, ...] = ()
+PAINTERS: tuple[Painter, ...] = (growing_panel,)
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:

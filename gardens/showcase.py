@@ -33,7 +33,7 @@ def surplus_waiting(*, now: datetime, limit: int) -> dict[str, Any]:
 
 
 SURPLUS = LiveList(
-    label=_("Jardins : les surplus pour les paniers solidaires"),
+    label=_("Jardins : les surplus pour les paniers solidaires"),
     template="gardens/live_surplus.html",
     read=surplus_waiting,
 )

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gardens.desk.line import WaitingListDesk
+from gardens.desk.surplus import SurplusDesk
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
 
 
@@ -11,4 +12,4 @@ class GardensDesk(SnippetViewSetGroup):
     menu_label = _("Jardins")
     menu_icon = "site"
     menu_order = 230
-    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk)
+    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk, SurplusDesk)

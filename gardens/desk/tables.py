@@ -27,7 +27,10 @@ class GardenDesk(DeskViewSet):
         MultiFieldPanel(
             [FieldPanel("criteria"), FieldPanel("criteria_en")], heading=_("Liste d’attente")
         ),
-        MultiFieldPanel([FieldPanel("climate"), FieldPanel("climate_en")], heading=_("Climat")),
+        MultiFieldPanel(
+            [FieldPanel("zone"), FieldPanel("climate"), FieldPanel("climate_en")],
+            heading=_("Climat"),
+        ),
     ]
 
 

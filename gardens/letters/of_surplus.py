@@ -36,7 +36,7 @@ def surplus_announced(message: Message) -> Letter | None:
     if surplus is None:
         return None
     return Letter(
-        subject=_("Pour les paniers solidaires : %(plant)s, %(how_much)s")
+        subject=_("Pour les paniers solidaires : %(plant)s, %(how_much)s")
         % {"plant": surplus.name, "how_much": surplus.how_much},
         template="gardens/emails/surplus_announced",
         context={

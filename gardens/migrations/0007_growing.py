@@ -2,6 +2,7 @@
 
 import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 from django.db import migrations, models
 
 
@@ -48,7 +49,10 @@ class Migration(migrations.Migration):
                     "form_key",
                     models.UUIDField(help_text="Made with the form: a double tap sends it twice."),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
                 (
                     "grams",
                     models.PositiveIntegerField(
@@ -137,7 +141,10 @@ class Migration(migrations.Migration):
                     "form_key",
                     models.UUIDField(help_text="Made with the form: a double tap sends it twice."),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
                 ("how_much", models.CharField(max_length=60, verbose_name="combien")),
                 (
                     "state",
@@ -221,7 +228,10 @@ class Migration(migrations.Migration):
                     "form_key",
                     models.UUIDField(help_text="Made with the form: a double tap sends it twice."),
                 ),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False),
+                ),
                 (
                     "way",
                     models.CharField(

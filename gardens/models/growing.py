@@ -10,6 +10,7 @@ from typing import Self, TypeVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -63,7 +64,7 @@ class LogRow(models.Model):
     on = models.DateField(_("jour"))
     words = models.CharField(_("un mot"), max_length=200, blank=True)
     form_key = models.UUIDField(help_text="Made with the form: a double tap sends it twice.")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         abstract = True

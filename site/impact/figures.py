@@ -243,7 +243,7 @@ def _of_surplus(grams: int) -> list[Figure]:
             number=say_quantity(kilos),
             sentence=_("donnés par les jardins aux paniers solidaires"),
             method=_(
-                "Pesés et notés par les foyers jardiniers ; rien n’est noté de qui les mange."
+                "Pesés et notés par les foyers jardiniers ; rien n’est noté de qui les mange."
             ),
         )
     ]

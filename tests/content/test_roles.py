@@ -28,6 +28,7 @@ from tests.content.desk import person_in
 from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
+from tests.gardens.growing_factories import SurplusFactory
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
 from tests.workshops.factories import CycleFactory, SessionFactory, book
 from tests.workshops.factories import TopicFactory as WorkshopTopicFactory
@@ -75,6 +76,9 @@ ROWS = {
         **dict.fromkeys((WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS), SEE),
         ADMINISTRATORS: RULE,
     },
+    "gardens.Surplus": dict.fromkeys(
+        (GARDEN_COORDINATORS, MARKET_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE
+    ),
     "gardens.PlotRequest": dict.fromkeys((GARDEN_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE),
 }
 SETTINGS = {
@@ -166,6 +170,7 @@ def rows(desk):
     tenancy, offer, session = TenancyFactory(), OfferFactory(), SessionFactory()
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
+    SurplusFactory(tenancy=tenancy)
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
@@ -348,7 +353,7 @@ MENU = {
     WRITERS: WRITE,
     REVIEWERS: {*WRITE, "redaction", "messages", "settings"},
     WORKSHOP_LEADS: {*WRITE, "ateliers", "settings"},
-    MARKET_COORDINATORS: {*WRITE, "marche", "settings"},
+    MARKET_COORDINATORS: {*WRITE, "marche", "jardins", "settings"},
     GARDEN_COORDINATORS: {*WRITE, "jardins", "settings"},
     PRODUCERS: {"marche"},
     TREASURERS: {"marche", "settings"},

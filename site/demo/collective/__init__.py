@@ -16,6 +16,7 @@ def load(*, now: datetime | None = None) -> None:
         door,
         farm_stories,
         gardens,
+        growing,
         house,
         market,
         news,
@@ -33,6 +34,7 @@ def load(*, now: datetime | None = None) -> None:
         places.lay()
         people.lay()
         gardens.lay(now=now)
+        growing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         door.lay(now=now)
