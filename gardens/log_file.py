@@ -37,7 +37,7 @@ def _rows(tenancy: Tenancy) -> Iterator[Sequence[object]]:
         else:
             kilos = "" if line.grams is None else f"{line.grams / 1000:.3f}".replace(".", ",")
             given = _("oui") if line.solidarity else ""
-            told = [_("récolté"), line.name, "", "", kilos, line.pieces or "", given]
+            told = [_("récolté"), line.name, "", "", kilos, str(line.pieces or ""), given]
         yield [line.on.isoformat(), *told, line.words]
 
 

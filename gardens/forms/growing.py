@@ -32,7 +32,7 @@ class KilosField(forms.CharField):
         kilos = f"{Decimal(value) / 1000:f}"
         return (kilos.rstrip("0").rstrip(".") if "." in kilos else kilos).replace(".", ",")
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         typed = super().clean(value).replace(",", ".").replace(" ", "")
         if not typed:
             return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -132,7 +133,7 @@ def _pick(tenancy: Tenancy, plants: dict[str, Plant], *, rank: int, today: date)
     )
 
 
-def _share(whole: Sequence, tenancy: Tenancy, *, rank: int) -> Sequence:
+def _share(whole: Sequence[Any], tenancy: Tenancy, *, rank: int) -> Sequence[Any]:
     """The gardener notes all; the others two lines of three, not the same."""
     if _is_the_gardener(tenancy):
         return whole
@@ -152,7 +153,7 @@ def _days(month: int, day: int, tenancy: Tenancy, *, today: date) -> Iterator[da
             yield on
 
 
-def _line(tenancy: Tenancy, plant: Plant, *, on: date, told: tuple[str, int]) -> dict:
+def _line(tenancy: Tenancy, plant: Plant, *, on: date, told: tuple[str, int]) -> dict[str, Any]:
     noon = timezone.make_aware(datetime.combine(on, time(12)))
     return {
         "plot": tenancy.plot,
