@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from gardens import letters
 from gardens.models import Growing, Harvest, Surplus, Tenancy
+from gardens.models.growing import LogRow
 from gardens.queries.tenancies import OPEN_AFTER_THE_END
 from gardens.refusals import LineClosedError, PlotEndedError
 from gardens.rules.growing import may_be_corrected
 
-Row = TypeVar("Row", Growing, Harvest, Surplus)
+Row = TypeVar("Row", bound=LogRow)
 
 
 def note_growing(*, tenancy_id: int, form_key: UUID, on: date, way: str, **facts: Any) -> Growing:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commons.plants.climates import FROST_FREE, months_of
+from commons.plants.climates import FROST_FREE, Climate, months_of
 from gardens import queries
 from gardens.models import Garden
 from gardens.views.crumbs import gardens_crumb
@@ -19,7 +19,7 @@ def this_month(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     month = _month_of(request.GET.get("mois", "")) or today.month
     page = queries.page_of(garden)
-    first, last = months_of(FROST_FREE[garden.zone])
+    first, last = months_of(FROST_FREE[Climate(garden.zone)])
     context = {
         "garden": garden,
         "garden_page": page,

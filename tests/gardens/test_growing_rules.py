@@ -107,7 +107,9 @@ def grown(year, family="solanaceae", bed="", name="tomate"):
 
 @given(
     st.integers(2015, 2035),
-    st.lists(st.builds(grown, st.integers(2010, 2035), st.sampled_from(["solanaceae", "fabaceae"]))),
+    st.lists(
+        st.builds(grown, st.integers(2010, 2035), st.sampled_from(["solanaceae", "fabaceae"]))
+    ),
 )
 def test_a_warning_is_of_the_same_family_and_of_the_last_three_years(year, past):
     warned = came_too_soon("solanaceae", bed="", year=year, past=past)
