@@ -128,10 +128,10 @@ def _line(model: type[Row], tenancy: Tenancy, *, form_key: UUID, **facts: Any) -
     """The line of a form, under the tenancy's lock: the page of plants may note several with one key."""
     same = {"form_key": form_key, "plant": None, "other_name": ""}
     same |= {name: facts.pop(name) for name in ("plant", "other_name") if name in facts}
-    if already := model.objects.filter(tenancy=tenancy, **same).first():
+    if already := model._default_manager.filter(tenancy=tenancy, **same).first():
         return already, False
     return (
-        model.objects.create(
+        model._default_manager.create(
             plot_id=tenancy.plot_id, part=tenancy.part, tenancy=tenancy, **same, **facts
         ),
         True,
@@ -148,7 +148,9 @@ def _lock_open(tenancy_id: int) -> Tenancy:
 
 
 def _own_line(model: type[Row], *, tenancy_id: int, line_id: int, now: datetime | None) -> Row:
-    line = model.objects.select_for_update().get(pk=line_id, tenancy=_lock_open(tenancy_id))
+    line = model._default_manager.select_for_update().get(
+        pk=line_id, tenancy=_lock_open(tenancy_id)
+    )
     if not may_be_corrected(line.created_at, now=now or timezone.now()):
         raise LineClosedError
     return line

@@ -66,8 +66,6 @@ class LogRow(models.Model):
     form_key = models.UUIDField(help_text="Made with the form: a double tap sends it twice.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = LogQuerySet.as_manager()
-
     class Meta:
         abstract = True
         constraints = [
@@ -107,6 +105,8 @@ class Growing(LogRow):
     bed = models.CharField(_("rang ou carré"), max_length=40, blank=True)
     quantity = models.CharField(_("combien"), max_length=40, blank=True)
 
+    objects = LogQuerySet.as_manager()
+
     class Meta(LogRow.Meta):
         verbose_name = _("semis ou plantation")
         verbose_name_plural = _("semis et plantations")
@@ -132,6 +132,8 @@ class Harvest(LogRow):
         validators=[MinValueValidator(1), MaxValueValidator(MOST_PIECES)],
     )
     solidarity = models.BooleanField(_("donnée aux paniers solidaires"), default=False)
+
+    objects = LogQuerySet.as_manager()
 
     class Meta(LogRow.Meta):
         verbose_name = _("récolte")

@@ -11,6 +11,7 @@ from tests.browser.signing import sign_in
 # One platform for all of them: they run in one process.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
+
 def my_plot(page: Page) -> str:
     sign_in(page, box="jardin", to="/compte/")
     page.get_by_role("link", name=re.compile("Parcelle 9")).first.click()

@@ -48,6 +48,10 @@ def sample(*, now: datetime) -> dict[str, Any]:
         **_booking(place, starts_at, ends_at),
         "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "garden": SimpleNamespace(name="Les Lavandières"),
+        "surplus": SimpleNamespace(
+            title="Courgette", how_much="un cageot", on=starts_at, words="Des petites, à farcir."
+        ),
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
         "code": "K7M2XQ",
