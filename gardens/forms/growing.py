@@ -71,7 +71,11 @@ class PlantForm(forms.Form):
     """One plant: of the sheets, or by its name. ``form_key`` makes a double tap harmless."""
 
     plante = forms.ModelChoiceField(
-        Plant.objects.all(), to_field_name="slug", required=False, label=_("Plante")
+        Plant.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label=_("Plante"),
+        empty_label=_("Choisissez une plante"),
     )
     autre = forms.CharField(label=_("Une autre plante"), max_length=60, required=False)
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

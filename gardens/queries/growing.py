@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.db.models import Q
 
-from commons.plants.climates import in_climate
+from commons.plants.climates import half_of, in_climate, may_freeze
 from commons.plants.models import Neighbours, Plant
 from gardens.models import Growing, Harvest, Tenancy
 from gardens.rules.growing import (
@@ -15,6 +15,7 @@ from gardens.rules.growing import (
     Crop,
     Needs,
     Step,
+    Way,
     Window,
     harvest_window,
     steps,
@@ -60,6 +61,7 @@ class YearLog:
 class Advice:
     """What gardeners would say of a line just written: never more than advice."""
 
+    frosty: bool
     too_soon: Grown | None
     neighbours: list[tuple[Neighbours, Plant]]
 
@@ -172,10 +174,10 @@ def memory_of(plot_id: int, part: int) -> list[Memory]:
     ]
 
 
-def advice_on(growing: Growing) -> Advice:
+def advice_on(growing: Growing, *, climate: str) -> Advice:
     """What the plot's memory and the plants beside say of a line; two queries."""
     if growing.plant is None:
-        return Advice(too_soon=None, neighbours=[])
+        return Advice(frosty=False, too_soon=None, neighbours=[])
     since = date(growing.on.year - YEARS_APART, 1, 1)
     around = list(
         Growing.objects.at(growing.plot_id, growing.part).filter(
@@ -185,6 +187,7 @@ def advice_on(growing: Growing) -> Advice:
     past = [_grown(row) for row in around if row.plant]
     standing = {row.plant_id for row in around if row.on.year == growing.on.year}
     return Advice(
+        frosty=_may_freeze(growing, climate=climate),
         too_soon=came_too_soon(
             growing.plant.family, bed=growing.bed, year=growing.on.year, past=past
         ),
@@ -192,6 +195,13 @@ def advice_on(growing: Growing) -> Advice:
             (pair, other) for pair, other in neighbours_of(growing.plant) if other.pk in standing
         ],
     )
+
+
+def _may_freeze(growing: Growing, *, climate: str) -> bool:
+    """Whether a tender plant was put outside while it may still freeze there."""
+    tender = growing.plant is not None and growing.plant.frost_tender
+    half = half_of(month=growing.on.month, day=growing.on.day)
+    return bool(tender) and growing.way != Way.COVER and may_freeze(half, climate)
 
 
 def _grown(row: Growing) -> Grown:

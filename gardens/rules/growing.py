@@ -13,6 +13,7 @@ EDITABLE_FOR = timedelta(days=14)  # said on each line of the log
 SOW_AGAIN_AFTER = timedelta(days=21)
 QUICKEST_TO_SOW_AGAIN = 70  # days from sowing to harvest: beyond, one sowing a season is enough
 NOTHING_BEFORE = timedelta(days=30)  # when a sheet knows months and no days
+PICKED_OVER = timedelta(days=20)  # nobody picks all on one day
 LATE_BY = timedelta(days=21)  # a step that nobody logged is shown that long, then forgotten
 YEAR_AND_A_HALF = timedelta(days=550)  # the longest that a crop of one season stands
 
@@ -56,12 +57,16 @@ class Needs:
 def harvest_window(way: str, *, on: date, needs: Needs) -> Window | None:
     """When it can be picked; a later day never gives an earlier window. None when the sheet does not know.
 
-    Days of the sheet come first. Without them, it is the first harvest of its months that is not over.
+    Days of the sheet come first, and wait for the months of its harvest: nothing ripens in winter that does
+    not in summer. Without days, it is the first harvest of its months that is not over.
     """
     days = _days_to_harvest(way, needs)
-    if days:
-        return Window(first=on + timedelta(days[0]), last=on + timedelta(days[1] + _picking(days)))
-    return _next_run(needs.harvest_halves, on=on)
+    if not days:
+        return _next_run(needs.harvest_halves, on=on + NOTHING_BEFORE)
+    first, last = on + timedelta(days[0]), on + timedelta(days[1])
+    if run := _next_run(needs.harvest_halves, on=first):
+        first = run.first
+    return Window(first=first, last=max(last, first + PICKED_OVER))
 
 
 def _days_to_harvest(way: str, needs: Needs) -> tuple[int, int] | None:
@@ -77,14 +82,8 @@ def _days_to_harvest(way: str, needs: Needs) -> tuple[int, int] | None:
     return None
 
 
-def _picking(days: tuple[int, int]) -> int:
-    """One does not pick all on one day: at least three weeks from the first to the last."""
-    return max(21 - (days[1] - days[0]), 0)
-
-
 def _next_run(halves: Sequence[int], *, on: date) -> Window | None:
-    """The first unbroken run of half-months that ends a month after that day or later, from then on."""
-    on += NOTHING_BEFORE
+    """The first unbroken run of half-months that ends on that day or later, from then on."""
     ends = (_window_from(half, year) for year in (on.year, on.year + 1) for half in halves)
     days = sorted(ends, key=lambda window: window.first)
     found = None

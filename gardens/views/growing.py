@@ -124,9 +124,10 @@ def _kind_or_404(kind: str) -> tuple[type[Growing] | type[Harvest], type[Form]]:
 def _told_of(line: Growing | Harvest, tenancy: Tenancy) -> dict[str, Any]:
     if isinstance(line, Harvest):
         return {}
+    zone = tenancy.plot.garden.zone
     return {
-        "window": queries.window_of(line, climate=tenancy.plot.garden.zone),
-        "advice": queries.advice_on(line),
+        "window": queries.window_of(line, climate=zone),
+        "advice": queries.advice_on(line, climate=zone),
     }
 
 

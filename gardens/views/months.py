@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commons.plants.climates import FROST_FREE, Climate, months_of
+from commons.plants.climates import halves_of, may_freeze
 from gardens import queries
 from gardens.models import Garden
 from gardens.views.crumbs import gardens_crumb
@@ -19,7 +19,6 @@ def this_month(request: HttpRequest, slug: str) -> HttpResponse:
     today = timezone.localdate()
     month = _month_of(request.GET.get("mois", "")) or today.month
     page = queries.page_of(garden)
-    first, last = months_of(FROST_FREE[Climate(garden.zone)])
     context = {
         "garden": garden,
         "garden_page": page,
@@ -27,7 +26,7 @@ def this_month(request: HttpRequest, slug: str) -> HttpResponse:
         "before": (month - 2) % 12 + 1,
         "after": month % 12 + 1,
         "works": queries.work_of(month, climate=garden.zone),
-        "frosty": first > 1 and (month <= first or month >= last),
+        "frosty": any(may_freeze(half, garden.zone) for half in halves_of([month])),
         "picked": queries.picked_now(garden.pk, on=today) if month == today.month else [],
         "crumbs": [
             gardens_crumb(),

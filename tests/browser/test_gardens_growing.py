@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.inbox import read_mail
 from tests.browser.signing import sign_in
+from tests.browser.test_accessibility import violations
 
 # One platform for all of them: they run in one process.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
@@ -70,3 +72,19 @@ def test_a_sheet_moves_with_the_climate(open_page):
     page.goto("/jardins/lavandieres/ce-mois-ci/?mois=5")
     page.get_by_role("link", name="Tomate").first.click()
     expect(page.locator(".tabs [aria-current]")).to_contain_text("Lavandières")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_a_log_are_sound(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    address = my_plot(page)
+    line = page.locator(".log a").first.get_attribute("href")
+    faults = {}
+    for path in ("", "noter/seme/", "noter/recolte/?q=zz", "carnet/", "surplus/", line):
+        page.goto(path if path.startswith("/") else address + path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}

@@ -46,7 +46,7 @@ def test_a_later_sowing_is_never_picked_earlier(way, on, later, needs):
 
 def test_days_of_the_sheet_come_before_its_months():
     assert harvest_window(Way.OPEN, on=date(2026, 4, 1), needs=RADISH) == Window(
-        first=date(2026, 4, 21), last=date(2026, 5, 12)
+        first=date(2026, 4, 21), last=date(2026, 5, 11)
     )
     assert harvest_window(Way.COVER, on=date(2026, 3, 1), needs=TOMATO) == Window(
         first=date(2026, 6, 21), last=date(2026, 8, 8)
@@ -56,6 +56,17 @@ def test_days_of_the_sheet_come_before_its_months():
 def test_without_days_it_is_the_next_harvest_of_the_months():
     assert harvest_window(Way.PLANTED, on=date(2026, 10, 24), needs=GARLIC) == Window(
         first=date(2027, 6, 1), last=date(2027, 8, 31)
+    )
+
+
+def test_days_wait_for_the_months_of_the_harvest():
+    tomato = Needs(plant_days=[70, 90], harvest_halves=range(13, 21))
+    planted = {"way": Way.PLANTED, "needs": tomato}
+    assert harvest_window(on=date(2026, 5, 20), **planted) == Window(
+        first=date(2026, 7, 29), last=date(2026, 8, 18)
+    )
+    assert harvest_window(on=date(2026, 11, 22), **planted) == Window(
+        first=date(2027, 7, 1), last=date(2027, 7, 21)
     )
 
 

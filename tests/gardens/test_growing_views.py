@@ -196,8 +196,18 @@ def test_the_same_family_too_soon_is_gently_said(client, tenancy):
     assert f"pomme de terre a poussé ici en {last_year.year}" in said
     assert "Un conseil" in said
     said = plain(client.get(page("log_line", tenancy, "culture", carrot.pk)))
-    assert "Oignon, juste à côté : vont bien ensemble" in said
+    assert "Oignon, sur la même parcelle : les deux vont bien ensemble" in said
     assert "Un conseil : faire tourner" not in said
+
+
+def test_a_tender_plant_outside_in_the_frost_is_said(client, tenancy):
+    said = {}
+    for day in (date(2026, 3, 10), date(2026, 7, 10)):
+        line = GrowingFactory(tenancy=tenancy, plant=plant("tomate"), on=day, way=Way.PLANTED)
+        said[day.month] = "Il peut encore geler" in plain(
+            client.get(page("log_line", tenancy, "culture", line.pk))
+        )
+    assert said == {3: True, 7: False}
 
 
 def test_the_plot_remembers_what_grew_before_without_saying_who(client, tenancy):

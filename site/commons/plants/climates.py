@@ -24,11 +24,10 @@ class Climate(models.TextChoices):
 
 # How many half-months later than the sheets.
 LATER = {Climate.SOUTH: -1, Climate.OCEAN: 0, Climate.NORTH_EAST: 1, Climate.MOUNTAIN: 2}
-# The first and the last half-month without frost: 8 is the end of April, 10 the end of May. Sheets are already
-# written for their own climate.
+# The first and the last half-month without frost: 8 is the end of April, 10 the end of May.
 FROST_FREE = {
     Climate.SOUTH: (8, 21),
-    Climate.OCEAN: (1, HALVES_IN_A_YEAR),
+    Climate.OCEAN: (9, 21),
     Climate.NORTH_EAST: (10, 19),
     Climate.MOUNTAIN: (11, 18),
 }
@@ -57,11 +56,18 @@ def shift(halves: Sequence[int], *, by: int) -> list[int]:
 def in_climate(months: Sequence[int], climate: str, *, frost_tender: bool = False) -> list[int]:
     """The half-months of a sheet's months in a climate.
 
-    ``frost_tender`` is for what stands outside and dies of frost: half-months in which the climate freezes
-    are left out, and when none remains the work waits for the first one that is safe.
+    ``frost_tender`` is for what stands outside and dies of frost: once moved, half-months in which the climate
+    freezes are left out, and when none remains the work waits for the first one that is safe.
     """
-    moved = shift(halves_of(months), by=LATER[Climate(climate)])
-    if not (frost_tender and moved):
+    later = LATER[Climate(climate)]
+    moved = shift(halves_of(months), by=later)
+    if not (frost_tender and moved and later):  # sheets know the frosts of their own climate
         return moved
     first, last = FROST_FREE[Climate(climate)]
     return [half for half in moved if first <= half <= last] or [first]
+
+
+def may_freeze(half: int, climate: str) -> bool:
+    """Whether a half-month has frosts, in most years, in a climate."""
+    first, last = FROST_FREE[Climate(climate)]
+    return not first <= half <= last

@@ -13,6 +13,7 @@ from commons.plants.climates import (
     half_of,
     halves_of,
     in_climate,
+    may_freeze,
     months_of,
     shift,
 )
@@ -23,7 +24,7 @@ MONTHS = st.builds(
     st.integers(1, 12),
     st.integers(0, 12),
 )
-CLIMATES = st.sampled_from(list(Climate))
+ELSEWHERE = st.sampled_from([climate for climate in Climate if LATER[climate]])
 
 
 @given(MONTHS)
@@ -57,7 +58,7 @@ def test_from_the_south_to_the_north_east_is_a_month():
     assert in_climate([1, 12], Climate.SOUTH) == [24, 1, 22, 23]
 
 
-@given(MONTHS, CLIMATES)
+@given(MONTHS, ELSEWHERE)
 def test_what_dies_of_frost_never_stands_in_it(months, climate):
     first, last = FROST_FREE[climate]
     halves = in_climate(months, climate, frost_tender=True)
@@ -69,6 +70,12 @@ def test_beans_wait_for_the_ice_saints_in_the_north_east():
     assert in_climate([4, 5], Climate.NORTH_EAST) == [8, 9, 10, 11]
     assert in_climate([4, 5], Climate.NORTH_EAST, frost_tender=True) == [10, 11]
     assert in_climate([4], Climate.MOUNTAIN, frost_tender=True) == [11]
+
+
+def test_it_freezes_longer_where_spring_is_late():
+    frosts = {c: sum(may_freeze(half, c) for half in range(1, 25)) for c in Climate}
+    assert sorted(frosts, key=frosts.get) == list(Climate)
+    assert all(may_freeze(1, climate) and not may_freeze(14, climate) for climate in Climate)
 
 
 @pytest.mark.parametrize(("day", "half"), [(1, 5), (15, 5), (16, 6), (31, 6)])
