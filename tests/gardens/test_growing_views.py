@@ -245,7 +245,7 @@ def test_a_surplus_is_announced_brought_and_counted(client, tenancy):
     assert "C’est annoncé à la halle" in said
     assert "Je l’ai apporté" in said
     surplus = Surplus.objects.get()
-    empty = client.post(page("bring_surplus", tenancy, surplus.pk), {})
+    empty = client.post(page("bring_surplus", tenancy, surplus.pk), {"grams": ""})
     assert empty.status_code == 422
     client.post(page("bring_surplus", tenancy, surplus.pk), {"grams": "2,4"})
     assert Harvest.objects.get().grams == 2400
