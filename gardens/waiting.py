@@ -14,7 +14,6 @@ from commons.cms.waiting import Card, Line
 from gardens import queries
 from gardens.models import Garden, Plot, PlotRequest, Tenancy
 
-
 SHOWN = 5
 
 
