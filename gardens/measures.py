@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet, Sum
 
+from gardens import queries
 from gardens.models import Duty, Plot, PlotRequest, SharingAgreement, Tenancy
 
 
@@ -49,3 +50,8 @@ def volunteer_minutes(*, start: date, end: date) -> int:
 
 def _done(*, start: date, end: date) -> QuerySet[Duty]:
     return Duty.objects.filter(state=Duty.State.DONE, turn__day__gte=start, turn__day__lt=end)
+
+
+def surplus_given_grams(*, start: date, end: date) -> int:
+    """Grams that gardeners gave to the solidarity baskets, as they weighed them."""
+    return queries.given_grams(start=start, end=end)

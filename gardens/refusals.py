@@ -229,3 +229,11 @@ class ThingBusyError(Exception):
 
 class NoticeGoneError(Exception):
     """The notice hangs no more."""
+
+
+class PlotEndedError(Exception):
+    """The household does not hold the plot any more: its log is closed."""
+
+
+class LineClosedError(Exception):
+    """The line was written too long ago to be changed."""

@@ -13,6 +13,7 @@ def listed() -> Iterator[Listed]:
     for slug in Plant.objects.values_list("slug", flat=True).iterator():
         yield Listed(paths=in_each_language("gardens:plant", slug))
     for slug in Garden.objects.values_list("slug", flat=True).iterator():
+        yield Listed(paths=in_each_language("gardens:this_month", slug))
         yield Listed(paths=in_each_language("gardens:request", slug))
         yield Listed(paths=in_each_language("gardens:plan", slug))
     plots = Plot.objects.current().values_list("garden__slug", "number")

@@ -60,3 +60,9 @@ def write_digests() -> None:
 def forget_care() -> None:
     """Runs once a day: what passed from hand to hand is not kept longer than it serves."""
     actions.forget_care()
+
+
+@shared_task
+def leave_logs_to_plots() -> None:
+    """Runs once a day: a log keeps its household's name no longer than the household was told."""
+    actions.leave_logs_to_plots()

@@ -8,7 +8,9 @@ from gardens.views import (
     corners,
     duties,
     fees,
+    growing,
     matches,
+    months,
     offers,
     plan,
     plants,
@@ -16,6 +18,7 @@ from gardens.views import (
     requests,
     rota,
     seasons,
+    surplus,
     swaps,
     things,
 )
@@ -95,4 +98,29 @@ urlpatterns = [
         board.report,
         name="report_notice",
     ),
+    path("ma-parcelle/<str:token>/noter/<slug:gesture>/", growing.note, name="note"),
+    path("ma-parcelle/<str:token>/carnet/", growing.log, name="log"),
+    path("ma-parcelle/<str:token>/carnet.csv", growing.log_file, name="log_file"),
+    path(
+        "ma-parcelle/<str:token>/carnet/<str:kind>/<int:line_id>/",
+        growing.log_line,
+        name="log_line",
+    ),
+    path(
+        "ma-parcelle/<str:token>/carnet/<str:kind>/<int:line_id>/effacer/",
+        growing.erase,
+        name="erase_line",
+    ),
+    path("ma-parcelle/<str:token>/surplus/", surplus.announce, name="surplus"),
+    path(
+        "ma-parcelle/<str:token>/surplus/<int:surplus_id>/apporte/",
+        surplus.bring,
+        name="bring_surplus",
+    ),
+    path(
+        "ma-parcelle/<str:token>/surplus/<int:surplus_id>/retirer/",
+        surplus.withdraw,
+        name="withdraw_surplus",
+    ),
+    path("<slug:slug>/ce-mois-ci/", months.this_month, name="this_month"),
 ]

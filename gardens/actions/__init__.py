@@ -35,6 +35,16 @@ from gardens.actions.duties import (
     write_wishes,
 )
 from gardens.actions.fees import ask_fee, give_deposit_back, note_paid_by_hand, waive_fee
+from gardens.actions.growing import (
+    announce_surplus,
+    bring_surplus,
+    correct_line,
+    erase_line,
+    leave_logs_to_plots,
+    note_growing,
+    note_harvest,
+    withdraw_surplus,
+)
 from gardens.actions.keys import pass_key
 from gardens.actions.laying import call_off, lay_turns, reinstate
 from gardens.actions.leaving import forget_care, free_turns_of_those_who_left
@@ -71,6 +81,7 @@ __all__ = [
     "accept_offer",
     "accept_swap",
     "amend_agreement",
+    "announce_surplus",
     "answer_change",
     "answer_loan",
     "answer_step",
@@ -81,6 +92,7 @@ __all__ = [
     "ask_still",
     "ask_whole_plot",
     "bring_back",
+    "bring_surplus",
     "bring_to_committee",
     "call_off",
     "cancel_loan",
@@ -89,12 +101,14 @@ __all__ = [
     "close_season",
     "confirm_proposal",
     "confirm_tenancy",
+    "correct_line",
     "decide_whole_plot",
     "decline",
     "decline_offer",
     "decline_swap",
     "draw_plan",
     "end_tenancy",
+    "erase_line",
     "expire_matches",
     "expire_offers",
     "forget_care",
@@ -110,9 +124,12 @@ __all__ = [
     "lapse",
     "lay_turns",
     "leave",
+    "leave_logs_to_plots",
     "leave_sharing",
     "mail_notice",
     "merge_plots",
+    "note_growing",
+    "note_harvest",
     "note_paid_by_hand",
     "note_talk",
     "note_visit",
@@ -149,6 +166,7 @@ __all__ = [
     "waive_fee",
     "withdraw_corner",
     "withdraw_request",
+    "withdraw_surplus",
     "withdraw_thing",
     "write_digests",
     "write_wishes",

@@ -13,6 +13,7 @@ from gardens.desk.charters import CharterDesk, SignatureDesk
 from gardens.desk.chores import ChoreDesk, TurnDesk
 from gardens.desk.line import WaitingListDesk
 from gardens.desk.screens import doors
+from gardens.desk.surplus import SurplusDesk
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
 from gardens.desk.things import KeyDesk, NoticeDesk, ThingDesk
 
@@ -39,6 +40,7 @@ class GardensDesk(SnippetViewSetGroup):
         NoticeDesk,
         ThingDesk,
         KeyDesk,
+        SurplusDesk,
         PlotDesk,
         FeatureDesk,
         GardenDesk,

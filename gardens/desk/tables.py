@@ -30,7 +30,10 @@ class GardenDesk(DeskViewSet):
             [FieldPanel("criteria"), FieldPanel("criteria_en")], heading=_("Liste d’attente")
         ),
         MultiFieldPanel([FieldPanel("matches_by_itself")], heading=_("Partage")),
-        MultiFieldPanel([FieldPanel("climate"), FieldPanel("climate_en")], heading=_("Climat")),
+        MultiFieldPanel(
+            [FieldPanel("zone"), FieldPanel("climate"), FieldPanel("climate_en")],
+            heading=_("Climat"),
+        ),
     ]
 
 

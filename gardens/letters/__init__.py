@@ -26,6 +26,7 @@ from gardens.letters.kinds import (
     TURN_SWAPPED,
 )
 from gardens.letters.of_plots import write_plot_changed
+from gardens.letters.of_surplus import write_surplus
 from gardens.letters.writing import (
     ask_still,
     drop_still,
@@ -128,4 +129,5 @@ __all__ = [
     "write_digest",
     "write_plot_changed",
     "write_received",
+    "write_surplus",
 ]

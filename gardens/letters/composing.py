@@ -10,6 +10,7 @@ from gardens.letters import (
     of_requests,
     of_seasons,
     of_sharing,
+    of_surplus,
     of_tenancies,
     of_things,
     of_turns,
@@ -55,4 +56,5 @@ COMPOSERS = {
     kinds.NOTICE_MAILED: of_board.mailed,
     kinds.NOTICE_REMOVED: of_board.removed,
     kinds.NOTICE_DIGEST: of_board.digest,
+    kinds.SURPLUS_ANNOUNCED: of_surplus.surplus_announced,
 }

@@ -85,3 +85,6 @@ KEY_TAKEN = "gardens.key-taken"
 NOTICE_MAILED = "gardens.notice-mailed"
 NOTICE_REMOVED = "gardens.notice-removed"
 NOTICE_DIGEST = "gardens.notice-digest"
+
+# Of a surplus.
+SURPLUS_ANNOUNCED = "gardens.surplus_announced"

@@ -9,6 +9,7 @@ from gardens.models.criterion import Criterion
 from gardens.models.duty import Duty, DutyQuerySet, Swap, Wishes
 from gardens.models.feature import Feature
 from gardens.models.garden import Garden, Plot, PlotQuerySet
+from gardens.models.growing import Growing, Harvest, Surplus
 from gardens.models.log import LogLine
 from gardens.models.offer import PlotOffer, PlotOfferQuerySet
 from gardens.models.picture import PlotPicture
@@ -37,6 +38,8 @@ __all__ = [
     "Garden",
     "GardenIndexPage",
     "GardenPage",
+    "Growing",
+    "Harvest",
     "Key",
     "KeyHandover",
     "Loan",
@@ -57,6 +60,7 @@ __all__ = [
     "SharingAgreement",
     "Side",
     "Signature",
+    "Surplus",
     "Swap",
     "Tenancy",
     "TenancyQuerySet",

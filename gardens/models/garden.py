@@ -13,6 +13,7 @@ from wagtail.search import index
 from commons.bilingual import BilingualName, in_the_readers_language
 from commons.drawing import Outline, fits_in
 from commons.places.models import Place
+from commons.plants.climates import Climate
 from gardens.outlines import is_outline, validate_outline
 from gardens.rules.shapes import surface_of
 from gardens.rules.standing import Standing, standing
@@ -32,6 +33,15 @@ class Garden(index.Indexed, BilingualName):
         help_text=_("Ce qu’il faut savoir avant de semer : gel, vent, terre."),
     )
     climate_en = models.CharField(_("climat et sol (anglais)"), max_length=200, blank=True)
+    zone = models.CharField(
+        _("zone de climat"),
+        max_length=10,
+        choices=Climate.choices,
+        default=Climate.OCEAN,
+        help_text=_(
+            "Décale les mois des fiches plantes. « Ouest et centre » les laisse tels quels."
+        ),
+    )
     plan_width = models.PositiveSmallIntegerField(
         _("largeur du plan (dm)"),
         validators=[MinValueValidator(10)],

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from gardens.models import Tenancy
 from gardens.panels.care import notices_panel, rota_panel, things_panel
+from gardens.panels.growing import growing_panel
 from gardens.panels.panel import Painter, Panel
 from gardens.panels.seasons import care_panel, season_panel
 from gardens.panels.sharing import sharing_panel
@@ -11,6 +12,7 @@ from gardens.panels.sharing import sharing_panel
 PAINTERS: tuple[Painter, ...] = (
     care_panel,
     season_panel,
+    growing_panel,
     rota_panel,
     sharing_panel,
     things_panel,

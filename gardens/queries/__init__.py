@@ -2,8 +2,22 @@
 
 from gardens.queries.board import notices_of_the_week, notices_up, reachable
 from gardens.queries.care import case_of, open_case_of
+from gardens.queries.choices import choices, way_of_sowing, work_of
 from gardens.queries.drawing import OpenPlan, changes_of, open_plan
 from gardens.queries.glance import Glance, glance_at, glances, page_of
+from gardens.queries.growing import (
+    advice_on,
+    beds_of,
+    coming_steps,
+    growings_of,
+    harvests_of,
+    memory_of,
+    neighbours_of,
+    window_of,
+    year_log,
+    years_of,
+)
+from gardens.queries.harvests import given_grams, picked_now, surplus_announced, surplus_of
 from gardens.queries.line import (
     line_of,
     offer_by_token,
@@ -49,11 +63,15 @@ __all__ = [
     "Shelf",
     "Shelved",
     "Shown",
+    "advice_on",
     "agreement_of",
+    "beds_of",
     "booked_hours",
     "case_of",
     "changes_of",
     "charters_of",
+    "choices",
+    "coming_steps",
     "corner_of",
     "could_replace",
     "doing_in",
@@ -64,14 +82,19 @@ __all__ = [
     "enrolment_of",
     "enrolments_to_show",
     "gardeners",
+    "given_grams",
     "glance_at",
     "glances",
+    "growings_of",
+    "harvests_of",
     "keys_of",
     "left_of",
     "line_of",
     "loans_around",
     "match_by_token",
+    "memory_of",
     "metres_to_water",
+    "neighbours_of",
     "notices_of_the_week",
     "notices_up",
     "offer_by_token",
@@ -79,6 +102,7 @@ __all__ = [
     "open_plan",
     "open_swaps",
     "page_of",
+    "picked_now",
     "place_of",
     "plot_sheet",
     "proposal_for",
@@ -87,6 +111,8 @@ __all__ = [
     "sharing_panel",
     "shelves",
     "shown_to",
+    "surplus_announced",
+    "surplus_of",
     "swap_by_token",
     "swappable_with",
     "tenancy_by_token",
@@ -95,6 +121,11 @@ __all__ = [
     "things_of",
     "turns_between",
     "waits_elsewhere",
+    "way_of_sowing",
+    "window_of",
     "wishes_of",
+    "work_of",
+    "year_log",
     "year_of",
+    "years_of",
 ]

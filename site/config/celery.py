@@ -67,6 +67,10 @@ app.conf.beat_schedule = {
         "task": "gardens.tasks.ask_who_still_waits",
         "schedule": 86400.0,
     },
+    "leave garden logs to their plots": {
+        "task": "gardens.tasks.leave_logs_to_plots",
+        "schedule": 86400.0,
+    },
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,

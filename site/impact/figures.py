@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commons.cms.spoken import say_number, say_round_price
+from commons.cms.spoken import say_number, say_quantity, say_round_price
 from gardens import measures as gardens
 from market import measures as market
 from workshops import measures as workshops
@@ -39,6 +39,7 @@ MEASURES: tuple[Callable[..., int], ...] = (
     gardens.requests_received,
     gardens.turns_done,
     gardens.volunteer_minutes,
+    gardens.surplus_given_grams,
 )
 
 Counts = dict[str, int]
@@ -233,6 +234,7 @@ def _of_gardens(counts: Counts) -> list[Figure]:
             ),
         ),
         *_of_their_care(counts),
+        *_of_surplus(counts["gardens.surplus_given_grams"]),
     ]
 
 
@@ -278,4 +280,20 @@ def _of_corners(counts: Counts) -> list[Figure]:
                 "Foyers de la liste d’attente accueillis sur la parcelle d’un autre, au moins un jour."
             ),
         ),
+    ]
+
+
+def _of_surplus(grams: int) -> list[Figure]:
+    """Below one kilo there is nothing to tell."""
+    kilos = grams // 1000
+    if not kilos:
+        return []
+    return [
+        Figure(
+            number=say_quantity(kilos),
+            sentence=_("donnés par les jardins aux paniers solidaires"),
+            method=_(
+                "Pesés et notés par les foyers jardiniers ; rien n’est noté de qui les mange."
+            ),
+        )
     ]

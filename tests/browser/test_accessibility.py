@@ -24,6 +24,8 @@ PAGES = [
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
+    "/jardins/plantes/tomate/?climat=north-east",
+    "/jardins/lavandieres/ce-mois-ci/",
     "/effets/",
     "/accessibilite/",
     "/articles/",

@@ -29,6 +29,7 @@ from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, t
 from tests.demo.collective import forgotten
 from tests.gardens.care import KeyFactory, NoticeFactory, ThingFactory, TurnFactory
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
+from tests.gardens.growing_factories import SurplusFactory
 from tests.gardens.seasons import sign
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
 from tests.workshops.factories import CycleFactory, SessionFactory, book
@@ -84,6 +85,9 @@ ROWS = {
         **dict.fromkeys((WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS), SEE),
         ADMINISTRATORS: RULE,
     },
+    "gardens.Surplus": dict.fromkeys(
+        (GARDEN_COORDINATORS, MARKET_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE
+    ),
     "gardens.PlotRequest": dict.fromkeys((GARDEN_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE),
 }
 SETTINGS = {
@@ -183,6 +187,7 @@ def rows(desk):
     ask(tenancy.plot.garden)
     sign(tenancy)
     TurnFactory(), ThingFactory(), KeyFactory(), NoticeFactory()
+    SurplusFactory(tenancy=tenancy)
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
@@ -365,7 +370,7 @@ MENU = {
     WRITERS: WRITE,
     REVIEWERS: {*WRITE, "redaction", "messages", "settings"},
     WORKSHOP_LEADS: {*WRITE, "ateliers", "settings"},
-    MARKET_COORDINATORS: {*WRITE, "marche", "settings"},
+    MARKET_COORDINATORS: {*WRITE, "marche", "jardins", "settings"},
     GARDEN_COORDINATORS: {*WRITE, "jardins", "settings"},
     PRODUCERS: {"marche"},
     TREASURERS: {"marche", "jardins", "settings"},

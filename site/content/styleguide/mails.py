@@ -51,6 +51,9 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "plot": SimpleNamespace(number=19, surface_m2=Decimal("20.0"), parts=2),
         "happened": "Le 3 mars, la parcelle 9 a été divisée : 9 et 19.",
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "surplus": SimpleNamespace(
+            title="Courgette", how_much="un cageot", on=starts_at, words="Des petites, à farcir."
+        ),
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
         **_sharing(),

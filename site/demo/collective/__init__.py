@@ -18,6 +18,7 @@ def load(*, now: datetime | None = None) -> None:
         garden_seasons,
         garden_sharing,
         gardens,
+        growing,
         house,
         market,
         news,
@@ -40,6 +41,7 @@ def load(*, now: datetime | None = None) -> None:
         gardens.lay(now=now)
         garden_seasons.lay(now=now)
         garden_sharing.lay(now=now)
+        growing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         workshop_lists.lay(now=now)

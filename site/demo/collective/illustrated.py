@@ -92,6 +92,7 @@ def _notebook_in_french() -> Blocks:
         ]}),
         ("file", {"document": document("compost-en-une-page.pdf", "Le compost en une page"), "title": "", "text": "À imprimer et à coller sur le frigo."}),
         ("live", {"what": "workshops.sessions", "title": "Apprendre avec les mains", "limit": 2}),
+        ("live", {"what": "gardens.surplus", "title": "Les jardins donnent", "limit": 3}),
         ("call", {"title": "Le bac 2 cherche des bras", "text": "Le premier samedi du mois, à neuf heures. Toutes les mains servent, assises aussi.", "page": _page("agenda", "fr"), "button": "Voir les prochaines dates"}),
     ]  # fmt: skip
 
@@ -125,6 +126,7 @@ def _notebook_in_english() -> Blocks:
         ]}),
         ("file", {"document": document("compost-en-une-page.pdf", "Le compost en une page"), "title": "Compost on one page (in French)", "text": "To print and stick on the fridge."}),
         ("live", {"what": "workshops.sessions", "title": "Learning by hand", "limit": 2}),
+        ("live", {"what": "gardens.surplus", "title": "The gardens give", "limit": 3}),
         ("call", {"title": "Bin 2 needs hands", "text": "The first Saturday of the month, at nine. Every hand helps, seated ones too.", "page": _page("agenda", "en"), "button": "See the next dates"}),
     ]  # fmt: skip
 

@@ -33,7 +33,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("content", "0010_facilitators"),
-        ("gardens", "0006_rota_things_and_notices"),
+        ("gardens", "0007_rota_things_and_notices"),
     ]
     # Backwards there is nothing to take: the rights go with the tables.
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

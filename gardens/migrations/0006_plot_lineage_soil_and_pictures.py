@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("cms", "0002_keep_the_pictures_there_were"),
-        ("gardens", "0003_tenancy_page_and_contact"),
+        ("gardens", "0005_offer_leads_to_a_tenancy"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -31,7 +31,7 @@ def grant(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("content", "0010_facilitators"),
-        ("gardens", "0008_seasons_apart_answers_read"),
+        ("content", "0012_surplus_of_gardens"),
+        ("gardens", "0009_seasons_apart_answers_read"),
     ]
     operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

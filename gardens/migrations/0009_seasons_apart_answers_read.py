@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gardens", "0010_offer_leads_to_a_tenancy"),
+        ("gardens", "0008_growing"),
     ]
 
     operations = [

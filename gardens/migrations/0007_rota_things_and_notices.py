@@ -17,7 +17,7 @@ import gardens.snapshots
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gardens", "0003_tenancy_page_and_contact"),
+        ("gardens", "0006_plot_lineage_soil_and_pictures"),
         ("people", "0002_calendar_keys"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
