@@ -121,7 +121,7 @@ def board_of(garden: Garden, *, now: datetime) -> list[Row]:
             offers=offers[plot.pk],
             corners=corners[plot.pk],
         )
-        for plot in garden.plots.order_by("number")
+        for plot in Plot.objects.current().filter(garden=garden).order_by("number")
     ]
 
 

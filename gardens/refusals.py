@@ -155,6 +155,10 @@ class PlotHeldError(Exception):
     """A household holds the plot, that day or later."""
 
 
+class PlotPromisedError(Exception):
+    """The plot is offered to a household, or a corner of it: their answer first."""
+
+
 class PlotRetiredError(Exception):
     """The plot was divided, joined or given up meanwhile."""
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from commons.people.models import Household
 from gardens.models import Garden, Plot, PlotOffer, PlotRequest, Tenancy
 from gardens.rules.proposing import Candidate, Proposal, Vacancy, Why, propose
@@ -110,7 +108,8 @@ def free_plots(garden: Garden, *, now: datetime, on: date) -> list[Free]:
     by_id = {asked.pk: asked for asked in line.requests}
     taken = _taken(garden, now=now, on=on)
     found = []
-    for plot in garden.plots.filter(~Q(kind=Plot.Kind.COLLECTIVE)).order_by("number"):
+    plots = Plot.objects.current().filter(garden=garden).exclude(kind=Plot.Kind.COLLECTIVE)
+    for plot in plots.order_by("number"):
         part = free_part(parts=plot.parts, held=taken.get(plot.pk, ()))
         if part is None:
             continue

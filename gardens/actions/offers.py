@@ -13,7 +13,7 @@ from gardens import enrolling, journal, letters
 from gardens.actions.requests import close
 from gardens.actions.tenancies import give
 from gardens.locks import lock_garden, lock_gardens
-from gardens.models import LogLine, PlotOffer, PlotRequest, Tenancy
+from gardens.models import LogLine, Plot, PlotOffer, PlotRequest, Tenancy
 from gardens.refusals import (
     HoldsEnoughError,
     NotWaitingError,
@@ -43,7 +43,7 @@ def offer_plot(
         garden = lock_garden(PlotRequest.objects.get(pk=request_id).garden_id)
         now = now or timezone.now()
         asked = garden.requests.get(pk=request_id)
-        plot = garden.plots.get(pk=plot_id)
+        plot = Plot.objects.current().filter(garden=garden).get(pk=plot_id)
         _write_expired(garden.pk, now=now)
         if asked.state != PlotRequest.State.WAITING:
             raise NotWaitingError

@@ -12,7 +12,7 @@ from commons.people.models import Person
 from gardens import letters
 from gardens.lineage import end, going_on, hand_on, lay_out, retire
 from gardens.locks import lock_garden
-from gardens.models import Garden, Plot, PlotChange, Tenancy
+from gardens.models import Garden, Match, Plot, PlotChange, PlotOffer, Tenancy
 from gardens.plot_history import note
 from gardens.refusals import (
     ChangeDateError,
@@ -20,6 +20,7 @@ from gardens.refusals import (
     NotCuttableError,
     NotJoinableError,
     PlotHeldError,
+    PlotPromisedError,
     PlotRetiredError,
 )
 from gardens.rules.cutting import Way, cut, joined
@@ -49,7 +50,7 @@ def split_plot(
     """Divide a plot along a line, the left or the upper half first, from a day on.
 
     ``keeps`` says which half (0 or 1) each household keeps, by the id of its tenancy; of the plot, not later.
-    Raises PlotRetiredError, NotCuttableError, ChoiceMissingError, NoPartLeftError, NumberTakenError,
+    Raises PlotRetiredError, PlotPromisedError, NotCuttableError, ChoiceMissingError, NoPartLeftError, NumberTakenError,
     ChangeDateError, Plot.DoesNotExist.
     """
     now = now or timezone.now()
@@ -104,8 +105,8 @@ def merge_plots(
     """Join plots of a garden into one, from a day on; their households share it, a lone one holds it whole.
 
     Without ``parts``, as many as they had, or as there are households. What lies between plots that do not
-    touch is taken in. Raises PlotRetiredError, NotJoinableError, NoPartLeftError, NumberTakenError,
-    ChangeDateError, Plot.DoesNotExist.
+    touch is taken in. Raises PlotRetiredError, PlotPromisedError, NotJoinableError, NoPartLeftError,
+    NumberTakenError, ChangeDateError, Plot.DoesNotExist.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
@@ -152,7 +153,7 @@ def retire_plot(
 ) -> Plot:
     """Give a plot up: the plan and the lists forget it, its past stays. Leaves quietly if that is done.
 
-    Raises PlotHeldError, ChangeDateError, Plot.DoesNotExist.
+    Raises PlotHeldError, PlotPromisedError, ChangeDateError, Plot.DoesNotExist.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
@@ -160,6 +161,7 @@ def retire_plot(
         plot = garden.plots.get(pk=plot_id)
         if plot.retired_on is None:
             _refuse_a_wrong_day(garden, [plot], on=on, now=now)
+            _refuse_what_is_promised([plot], now=now)
             if going_on([plot], on=on).exists():
                 raise PlotHeldError
             retire([plot], on=on)
@@ -185,12 +187,23 @@ def parts_joined(plots: Sequence[Plot], *, households: int) -> int:
 
 
 def _standing(garden: Garden, ids: Collection[int], *, on: date, now: datetime) -> list[Plot]:
-    """The plots, re-read under the lock. Raises PlotRetiredError, ChangeDateError."""
+    """The plots, re-read under the lock. Raises PlotRetiredError, PlotPromisedError, ChangeDateError."""
     plots = list(Plot.objects.current().filter(garden=garden).filter(pk__in=ids).order_by("pk"))
     if len(plots) != len(set(ids)):
         raise PlotRetiredError
     _refuse_a_wrong_day(garden, plots, on=on, now=now)
+    _refuse_what_is_promised(plots, now=now)
     return plots
+
+
+def _refuse_what_is_promised(plots: list[Plot], *, now: datetime) -> None:
+    """What a household was offered, or is about to share, stays as it was told. Raises PlotPromisedError."""
+    offers = PlotOffer.objects.alive(at=now).filter(plot__in=plots)
+    matches = Match.objects.filter(
+        corner__tenancy__plot__in=plots, state=Match.State.PROPOSED, expires_at__gt=now
+    )
+    if offers.exists() or matches.exists():
+        raise PlotPromisedError
 
 
 def _refuse_a_wrong_day(garden: Garden, plots: list[Plot], *, on: date, now: datetime) -> None:

@@ -90,7 +90,7 @@ class OfferView(VerbView):
     refusals = refused.REFUSALS
 
     def load(self) -> None:
-        plots = Plot.objects.select_related("garden")
+        plots = Plot.objects.current().select_related("garden")
         self.plot: Plot = get_object_or_404(plots, pk=self.kwargs["plot_id"])
 
     @cached_property

@@ -49,6 +49,12 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
             "Un foyer la cultive encore, ou la cultivera : mettez d’abord fin à son attribution."
         ),
     ),
+    refusals.PlotPromisedError: (
+        "",
+        lambda _said: _(
+            "Une proposition attend sa réponse pour cette parcelle : attendez-la, ou reprenez-la."
+        ),
+    ),
     refusals.PlotRetiredError: (
         "",
         lambda _said: _("L’une de ces parcelles vient d’être divisée, réunie ou retirée."),

@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                     "in_force_on",
                     models.DateField(
                         blank=True,
-                        help_text="Vide : c’est un brouillon. Signée une fois, elle ne se change plus.",
+                        help_text="Vide : c’est un brouillon. Signée une fois, elle ne se change plus.",
                         null=True,
                         verbose_name="en vigueur le",
                     ),

@@ -13,9 +13,19 @@ from django.core import mail
 from commons.notices.actions import deliver
 from commons.notices.models import Message
 from gardens import actions
-from gardens.models import CareCase, Enrolment, Garden, PlotOffer, PlotRequest, Season, Tenancy
+from gardens.models import (
+    CareCase,
+    Duty,
+    Enrolment,
+    Garden,
+    PlotOffer,
+    PlotRequest,
+    Season,
+    Tenancy,
+)
 from gardens.rules import care
 from gardens.terms import Terms
+from tests.gardens.care import ChoreFactory, TurnFactory
 from tests.gardens.factories import GardenFactory, PlotFactory, TenancyFactory, ask
 from tests.gardens.seasons import CharterFactory
 
@@ -39,12 +49,18 @@ class Play:
     garden: Garden
     clock: Any
     left: list[tuple[str, str]] = field(default_factory=list)
+    staying: dict[str, int] = field(default_factory=lambda: {"amina": 2000})  # cents given
 
     def on(self, day: date) -> None:
         """Go on to a day at ten; deliver on the way what falls due, twice as a sweep run again would."""
         self.clock.move_to(datetime(day.year, day.month, day.day, 10, tzinfo=UTC))
         actions.expire_offers(garden_id=self.garden.pk)
         self.deliver()
+        self.deliver()
+
+    def at(self, instant: datetime) -> None:
+        """Go on to an instant, and deliver what is due then."""
+        self.clock.move_to(instant)
         self.deliver()
 
     def deliver(self) -> None:
@@ -85,11 +101,29 @@ def play() -> Iterator[Play]:
 
 
 def turn_of_the_rota(play: Play) -> None:
-    """What the rota of water and compost adds to the year."""
+    """Amina takes a turn of watering in May, is reminded of it, and says it is done."""
+    play.on(date(2026, 4, 20))
+    turn = TurnFactory(chore=ChoreFactory(garden=play.garden), day=date(2026, 5, 5))
+    amina = Tenancy.objects.get(email="amina@exemple.fr")
+    duty = actions.take_turn(turn_id=turn.pk, tenancy_id=amina.pk)
+    play.at(datetime(2026, 5, 4, 20, tzinfo=UTC))
+    play.on(date(2026, 5, 5))
+    play.at(turn.ends_at + timedelta(minutes=5))
+    assert actions.say_done(token=duty.token).state == Duty.State.DONE
 
 
 def a_corner_is_shared(play: Play) -> None:
-    """What sharing adds to the year."""
+    """Driss, first in line, joins Amina on a corner of her plot; both say yes."""
+    play.on(date(2026, 6, 1))
+    amina = Tenancy.objects.get(email="amina@exemple.fr")
+    corner = actions.open_corner(token=amina.token, surface_m2=4, shares="La planche du fond")
+    match = actions.propose_match(corner_id=corner.pk, by=None)
+    play.on(date(2026, 6, 2))
+    actions.say_yes(token=match.guest_token)
+    play.on(date(2026, 6, 3))
+    actions.say_yes(token=match.host_token)
+    play.on(date(2026, 6, 4))
+    play.staying["driss"] = 500
 
 
 def spring(play: Play) -> None:
@@ -180,7 +214,9 @@ def winter(play: Play) -> None:
     )
     actions.open_season(garden_id=play.garden.pk, terms=terms, by=None)
     play.on(date(2027, 1, 16))
-    actions.stay(enrolment_id=play.enrolment("amina@exemple.fr", 2027).pk, chosen_cents=2000)
+    for name, cents in play.staying.items():
+        enrolment = play.enrolment(f"{name}@exemple.fr", 2027)
+        actions.stay(enrolment_id=enrolment.pk, signed_by=name.title(), chosen_cents=cents)
     for day in (date(2027, 2, 7), date(2027, 2, 18), date(2027, 2, 25)):
         play.on(day)
     actions.stay(enrolment_id=play.enrolment("eva@exemple.fr", 2027).pk, chosen_cents=500)

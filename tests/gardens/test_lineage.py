@@ -308,3 +308,12 @@ def test_without_the_lock_the_same_ground_is_given_twice():
         )
 
     assert Plot.objects.current().count() == 4
+
+
+def test_a_plot_that_is_offered_waits_for_its_answer():
+    plot = PlotFactory()
+    actions.offer_plot(
+        request_id=ask(plot.garden).pk, plot_id=plot.pk, starts_on=timezone.localdate(), by=None
+    )
+    with pytest.raises(PlotPromisedError):
+        actions.retire_plot(plot_id=plot.pk, on=timezone.localdate())

@@ -34,7 +34,7 @@ def _actions() -> dict[str, Contexts]:
         "button": [
             *({**label, "kind": kind} for kind in ("", "quiet", "light", "chalk")),
             {**label, "pictogram": "fait"},
-            {**label, "wide": True, "said": "à l’atelier « Lire son sol »"},
+            {**label, "wide": True, "said": "à l’atelier « Lire son sol »"},
             {**label, "disabled": True},
             {**label, "busy": True},
         ],

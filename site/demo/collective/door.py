@@ -19,7 +19,7 @@ SEATS = 10
 # Who comes, with whom, and what helps to welcome them.
 PARTIES: tuple[tuple[str, tuple[SeatWish, ...], str], ...] = (
     ("Fatou Ndiaye", (SeatWish(), SeatWish(name="Awa Ndiaye", under_18=True)), ""),
-    ("Georges Lenoir", (SeatWish(),), "Entend mal à gauche : une place devant, à droite."),
+    ("Georges Lenoir", (SeatWish(),), "Entend mal à gauche : une place devant, à droite."),
     ("Olena Kovalenko", (SeatWish(), SeatWish(name="Taras Kovalenko")), "Parle surtout ukrainien."),
     ("Malik Traoré", (SeatWish(),), "Vient en fauteuil."),
     ("Camille Aubert", (SeatWish(),), ""),

@@ -20,9 +20,9 @@ WHY_OFF = (
 SUBJECT = "Lundi, on entre par la porte du lavoir"
 WORDS = (
     "Bonjour,\n\n"
-    "La grande porte est en peinture ce lundi : entrez par celle du lavoir, elle reste ouverte et "
+    "La grande porte est en peinture ce lundi : entrez par celle du lavoir, elle reste ouverte et "
     "elle est de plain-pied. Les machines seront du même côté.\n\n"
-    "À lundi, avec vos boutons à recoudre !"
+    "À lundi, avec vos boutons à recoudre !"
 )
 
 

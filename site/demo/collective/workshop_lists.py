@@ -16,7 +16,7 @@ TWIN_AFTER = timedelta(days=8)
 
 BREAD = "pain-au-levain"
 GIVES_BACK = 1  # the household of one, in the round of the bread
-MOVED_UP = "Nous avions annulé sa séance précédente : son tour revient en tête."
+MOVED_UP = "Nous avions annulé sa séance précédente : son tour revient en tête."
 
 
 def lay(*, now: datetime) -> None:

@@ -34,9 +34,9 @@ class TwinView(AnotherDate):
     def consequences(self) -> list[str]:
         return [
             ngettext(
-                "%(count)d place est attendue : la nouvelle date est proposée dans l’ordre de la"
+                "%(count)d place est attendue : la nouvelle date est proposée dans l’ordre de la"
                 " liste.",
-                "%(count)d places sont attendues : la nouvelle date est proposée dans l’ordre de"
+                "%(count)d places sont attendues : la nouvelle date est proposée dans l’ordre de"
                 " la liste.",
                 self.session.seats_waited_for,
             )
@@ -54,7 +54,7 @@ class DuplicateView(AnotherDate):
     done = gettext_lazy("La nouvelle séance est ouverte aux inscriptions.")
 
     def consequences(self) -> list[str]:
-        return [_("Même atelier, même nombre de places ; personne n’y est encore inscrit.")]
+        return [_("Même atelier, même nombre de places ; personne n’y est encore inscrit.")]
 
     def act(self, form: forms.Form) -> Session:
         this, given = self.session, form.cleaned_data

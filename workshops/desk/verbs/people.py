@@ -62,7 +62,7 @@ class BookForView(VerbView):
             ngettext("Il reste %(left)d place.", "Il reste %(left)d places.", left) % {"left": left}
         ]
         if self.session.workshop.is_paid_online:
-            told.append(_("La place est ferme tout de suite : elle se règle sur place."))
+            told.append(_("La place est ferme tout de suite : elle se règle sur place."))
         return told
 
     def act(self, form: forms.Form) -> Session:

@@ -35,7 +35,7 @@ class MoveView(VerbView):
         return [
             self.all_are_told(),
             *([paid_back] if self.session.workshop.is_paid_online else []),
-            _("Leurs places restent à eux, et peuvent être rendues ; les rappels suivent."),
+            _("Leurs places restent à eux, et peuvent être rendues ; les rappels suivent."),
             _("Un lieu plus petit baisse le nombre de places, jamais sous celles promises."),
         ]
 
@@ -57,8 +57,8 @@ class CapacityView(VerbView):
         taken = self.session.seats_taken
         return [
             ngettext(
-                "%(taken)d place est prise : pas moins.",
-                "%(taken)d places sont prises : pas moins.",
+                "%(taken)d place est prise : pas moins.",
+                "%(taken)d places sont prises : pas moins.",
                 taken,
             )
             % {"taken": taken},
@@ -83,7 +83,7 @@ class CancelView(VerbView):
             _("%(amount)s sont remboursés, en entier, sans rien demander.")
             % {"amount": say_price(cents)}
             if cents
-            else _("Rien n’a été payé en ligne : rien à rembourser.")
+            else _("Rien n’a été payé en ligne : rien à rembourser.")
         )
         return [
             self.all_are_told(),
