@@ -84,6 +84,7 @@ class GardenPage(StoryPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from gardens import queries
         from gardens.plans import draw
+        from gardens.words import say_criteria
 
         (glance,) = queries.glances(on=timezone.localdate(), garden_ids=[self.garden_id])
         self.garden = (
@@ -92,4 +93,5 @@ class GardenPage(StoryPage):
         context = super().get_context(request, *args, **kwargs)
         context["glance"] = glance
         context["plan"] = draw(glance)
+        context["head_starts"] = say_criteria(glance.criteria)
         return context

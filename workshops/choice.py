@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from commons.agenda import Audience
 from commons.places.models import Place
-from workshops.models.session import SessionQuerySet
-from workshops.models.workshop import Topic, Workshop
+from workshops.models.counting import SessionQuerySet
+from workshops.models.topic import Topic
+from workshops.models.workshop import Workshop
 
 KIND_WORDS = {
     "atelier": Workshop.Kind.WORKSHOP,

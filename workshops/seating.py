@@ -16,11 +16,13 @@ def free_seats(session: Session, *, now: datetime) -> int:
 
 
 def free_for_newcomers(session: Session, *, now: datetime, free: int | None = None) -> int:
-    """Seats for someone who did not wait: none while they would fit someone who does.
+    """Seats for someone who did not wait: none while they would fit someone who does and can be offered them.
 
     ``free`` spares a count to a screen that has read it already.
     """
     free = free_seats(session, now=now) if free is None else free
+    if waiting.offer_lasts(starts_at=session.starts_at, now=now) is None:
+        return free
     return waiting.free_for_newcomers(_parties(session), free=free) if free else 0
 
 

@@ -1,7 +1,6 @@
 from django.urls import include, path
 
-from workshops import views_feedback
-from workshops.views import bookings, cycles, offers, seats, sessions, waiting
+from workshops.views import bookings, cycles, feedback, offers, seats, sessions, waiting
 
 app_name = "workshops"
 urlpatterns = [
@@ -21,7 +20,7 @@ urlpatterns = [
     path("attente/<str:token>/", waiting.waiting, name="waiting"),
     path("attente/<str:token>/partir/", waiting.leave, name="leave"),
     path("attente/<str:token>/revenir/", waiting.again, name="wait_again"),
-    path("avis/<str:secret>/", views_feedback.feedback, name="feedback"),
+    path("avis/<str:secret>/", feedback.feedback, name="feedback"),
     path("proposition/<str:token>/", offers.offer, name="offer"),
     path("proposition/<str:token>/refuser/", offers.decline, name="decline"),
 ]

@@ -49,7 +49,7 @@ def _week_line(session: Session) -> Line:
     return Line(
         text=session.workshop.name,
         url=reverse("workshops_desk:session", args=[session.pk]),
-        note=_("%(day)s, %(time)s · places prises : %(taken)d sur %(capacity)d")
+        note=_("%(day)s, %(time)s · places prises : %(taken)d sur %(capacity)d")
         % {
             "day": say_day(session.starts_at),
             "time": say_time(session.starts_at),

@@ -8,7 +8,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commons.cms.spoken import say_day, speaks_french
-from workshops.standing import Ahead
+from workshops.models import WaitingEntry
+from workshops.rules.waiting import offer_lasts
+from workshops.standing import Ahead, ahead_of
+
+
+def say_turn_of(entry: WaitingEntry, *, at: datetime) -> str:
+    """Their turn; near the start, that seats are no longer offered and are for whoever takes them."""
+    if offer_lasts(starts_at=entry.session.starts_at, now=at) is None:
+        return _(
+            "La séance commence bientôt : nous ne proposons plus de place. S’il s’en libère une,"
+            " elle se réserve sur la page de la séance, ou se prend à la porte."
+        )
+    return say_turn(ahead=ahead_of(entry), joined_at=entry.joined_at)
 
 
 def say_turn(*, ahead: Ahead, joined_at: datetime) -> str:

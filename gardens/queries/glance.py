@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import get_language
 
-from gardens.models import Corner, Feature, Garden, GardenPage, Match, Plot, PlotRequest
+from gardens.models import (
+    Corner,
+    Criterion,
+    Feature,
+    Garden,
+    GardenPage,
+    Match,
+    Plot,
+    PlotRequest,
+)
 from gardens.rules.standing import Standing
 
 
@@ -21,6 +31,7 @@ class Glance:
     plots: list[Plot]
     features: list[Feature]
     waiting: int
+    criteria: dict[str, int]  # days of head start by kind
     corners: int = 0  # of plots that one household holds, proposed to whoever waits
 
     @property
@@ -45,11 +56,15 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
     gardens = Garden.objects.all()
     if garden_ids is not None:
         gardens = gardens.filter(pk__in=garden_ids)
+    criteria = Criterion.objects.filter(garden=OuterRef("pk")).values(
+        json=JSONObject(kind="kind", days="days")
+    )
     gardens = (
         gardens.select_related("place")
         .annotate(
             waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
             corners=Coalesce(Subquery(_corners()), 0),
+            criteria_counted=ArraySubquery(criteria),
         )
         .prefetch_related(
             Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
@@ -62,6 +77,7 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
             features=list(garden.features.all()),
             waiting=garden.waiting,
             corners=garden.corners,
+            criteria={one["kind"]: one["days"] for one in garden.criteria_counted},
         )
         for garden in gardens
     ]

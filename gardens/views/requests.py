@@ -27,8 +27,8 @@ from gardens.words import say_criteria, say_ordinal, say_rank
 def request(request: HttpRequest, slug: str) -> HttpResponse:
     """The form that enters a garden's waiting list."""
     garden = get_object_or_404(Garden.objects.select_related("place"), slug=slug)
-    criteria = counting.criteria_of(garden)
-    form = PlotRequestForm(request.POST or None, initial=known(request), criteria=criteria)
+    glance = queries.glance_at(garden, on=timezone.localdate())
+    form = PlotRequestForm(request.POST or None, initial=known(request), criteria=glance.criteria)
     if request.method == "POST" and form.is_valid():
         return _ask(request, garden, form)
     page = queries.page_of(garden)
@@ -41,8 +41,8 @@ def request(request: HttpRequest, slug: str) -> HttpResponse:
             {"title": _("Demander une parcelle"), "url": ""},
         ],
         "form": form,
-        "head_starts": say_criteria(criteria),
-        "glance": queries.glance_at(garden, on=timezone.localdate()),
+        "head_starts": say_criteria(glance.criteria),
+        "glance": glance,
     }
     return render(request, "gardens/request.html", context, status=422 if form.errors else 200)
 

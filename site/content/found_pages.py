@@ -24,7 +24,7 @@ ANSWERED_BY_A_TRADE = (WorkshopPage, GardenPage, ProducerPage)
 
 def find(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) -> Finds:
     """Published pages in the reader's language, with their lead; ``at`` is not needed."""
-    models = {model._meta.model_name: model for model in _kinds_of_page()}
+    models = {model._meta.model_name: model for model in kinds_of_page()}
     matches = matching(Page, wanted).filter(
         _published(), content_type__in=_content_types(models.values())
     )
@@ -69,7 +69,7 @@ def _found(page: Page, model: type[StoryPage], lead: str, drawing: str) -> Found
 def public_names() -> QuerySet:
     """The entries of the index whose names anybody may be told."""
     pages = Page.objects.filter(_published()).values(told_as=Cast("pk", CharField()))
-    page_types = _content_types([*_kinds_of_page(), *ANSWERED_BY_A_TRADE])
+    page_types = _content_types([*kinds_of_page(), *ANSWERED_BY_A_TRADE])
     return spelling.entries().filter(
         Q(content_type__in=_content_types([Product, Producer, Plant]))
         | Q(content_type__in=page_types, object_id__in=pages)
@@ -80,7 +80,7 @@ def _published() -> Q:
     return Q(live=True, locale__language_code=get_language() or "fr")
 
 
-def _kinds_of_page() -> list[type[StoryPage]]:
+def kinds_of_page() -> list[type[StoryPage]]:
     """Every kind of page that tells something, save those a trade finds itself."""
     return [
         model

@@ -8,16 +8,22 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page as Leaf
 from django.core.paginator import Paginator
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commons.finding import spelling
 from commons.finding.found import LONGEST_WISH, Finds, Wanted
+from commons.finding.matching import holding
+from commons.plants.models import Plant
 from content import found_pages
 from gardens import search as gardens
+from gardens.models import GardenPage
 from market import search as market
+from market.models import Producer, ProducerPage, Product
 from workshops import search as workshops
+from workshops.models import Workshop, WorkshopPage
 
 SHOWN = 4  # of each kind, when all are asked
 SUGGESTED = 3
@@ -33,26 +39,58 @@ class Find(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Kind:
-    """What is found under one heading; ``word`` names it in the address."""
+    """What is found under one heading; ``word`` names it in the address, ``models`` are where it looks."""
 
     word: str
     label: str | Promise
     trade: str
     find: Find
+    models: Sequence[type[Model]]
 
 
 KINDS = (
-    Kind(word="produits", label=_("Produits"), trade="market", find=market.find_products),
+    Kind(
+        word="produits",
+        label=_("Produits"),
+        trade="market",
+        find=market.find_products,
+        models=[Product],
+    ),
     Kind(
         word="producteurs",
         label=_("Producteurs et productrices"),
         trade="market",
         find=market.find_producers,
+        models=[Producer, ProducerPage],
     ),
-    Kind(word="ateliers", label=_("Ateliers"), trade="workshops", find=workshops.find),
-    Kind(word="jardins", label=_("Jardins"), trade="gardens", find=gardens.find_gardens),
-    Kind(word="plantes", label=_("Fiches plantes"), trade="gardens", find=gardens.find_plants),
-    Kind(word="pages", label=_("Articles, lieux et pages"), trade="", find=found_pages.find),
+    Kind(
+        word="ateliers",
+        label=_("Ateliers"),
+        trade="workshops",
+        find=workshops.find,
+        models=[Workshop, WorkshopPage],
+    ),
+    Kind(
+        word="jardins",
+        label=_("Jardins"),
+        trade="gardens",
+        find=gardens.find_gardens,
+        models=[GardenPage],
+    ),
+    Kind(
+        word="plantes",
+        label=_("Fiches plantes"),
+        trade="gardens",
+        find=gardens.find_plants,
+        models=[Plant],
+    ),
+    Kind(
+        word="pages",
+        label=_("Articles, lieux et pages"),
+        trade="",
+        find=found_pages.find,
+        models=found_pages.kinds_of_page(),
+    ),
 )
 
 
@@ -131,7 +169,9 @@ def address_of(typed: str, **more: str) -> str:
 
 def _ask_all(wanted: Wanted, typed: str, *, at: datetime, limit: int) -> list[Group]:
     """The kinds that found something, in the order of the house."""
-    groups = (_group(kind, kind.find(wanted, at=at, limit=limit), typed) for kind in KINDS)
+    held = holding(wanted, [model for kind in KINDS for model in kind.models])
+    asked = [kind for kind in KINDS if not held.isdisjoint(kind.models)]
+    groups = (_group(kind, kind.find(wanted, at=at, limit=limit), typed) for kind in asked)
     return [group for group in groups if group.finds.total]
 
 

@@ -1,6 +1,7 @@
 """Where the mails of the demo go: to rows, shown at /demo/inbox/. Nothing leaves the machine."""
 
 from collections.abc import Iterable, Sequence
+from email.mime.image import MIMEImage
 
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
@@ -29,8 +30,15 @@ class InboxBackend(BaseEmailBackend):
 
 
 def _html_of(message: EmailMessage) -> str:
+    """Its pictures stand in it: a frame has no mail to take them from."""
     alternatives: Iterable[tuple[object, str]] = getattr(message, "alternatives", ())
-    return next((str(content) for content, mimetype in alternatives if mimetype == HTML), "")
+    html = next((str(content) for content, mimetype in alternatives if mimetype == HTML), "")
+    for part in message.attachments:
+        if isinstance(part, MIMEImage):
+            picture = "".join(str(part.get_payload()).split())
+            name = str(part["Content-ID"]).strip("<>")
+            html = html.replace(f"cid:{name}", f"data:{part.get_content_type()};base64,{picture}")
+    return html
 
 
 def _keep_attachments(mail_id: int, message: EmailMessage) -> None:

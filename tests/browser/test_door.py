@@ -15,7 +15,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 @pytest.fixture
 def door(open_page) -> Page:
     """The door of today's session of the facilitator."""
-    page = open_page()
+    return door_of(open_page())
+
+
+def door_of(page: Page) -> Page:
     sign_in(page, box="porte", to="/gestion/snippets/workshops/session/")
     page.locator("table.listing tbody a").first.click()
     page.get_by_role("link", name="Ouvrir la porte").click()
@@ -62,7 +65,7 @@ def test_a_walk_in_typed_without_network_is_seated_once(door):
 
 
 def test_names_narrow_down_as_one_types(door):
-    door.get_by_label("Chercher un nom").fill("traore")
+    door.get_by_label("Chercher un nom ou un numéro").fill("traore")
 
     expect(person(door, "Malik Traoré")).to_be_visible()
     expect(person(door, "Georges Lenoir")).to_be_hidden()
@@ -70,3 +73,24 @@ def test_names_narrow_down_as_one_types(door):
 
 def test_nothing_of_it_is_wider_than_the_phone(door):
     assert door.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_door_is_held_without_a_script(open_page):
+    page = open_page()
+    door = door_of(page).url
+    plain = open_page(javascript=False)
+    plain.context.add_cookies(page.context.cookies())
+    plain.goto(door)
+    name = f"Ode Passant {uuid4().hex[:6]}"
+
+    person(plain, "Camille Aubert").get_by_role("button", name=re.compile("^là")).click()
+    expect(person(plain, "Camille Aubert")).to_have_attribute("data-attendance", "came")
+
+    plain.get_by_label("Chercher un nom ou un numéro").fill("camille")
+    plain.get_by_role("button", name="Chercher").click()
+    expect(person(plain, "Camille Aubert")).to_be_visible()
+    expect(plain.locator(".door__person", has_text="Malik")).to_have_count(0)
+
+    plain.get_by_label(re.compile("Nom, si")).fill(name)
+    plain.get_by_role("button", name="Faire entrer").click()
+    expect(plain.locator(".door__person", has_text=name)).to_have_count(1)

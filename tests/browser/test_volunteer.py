@@ -1,6 +1,7 @@
 """A volunteer writes an article with a picture, another one reviews, publishes and restores it: at the real desk."""
 
 import re
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -34,6 +35,22 @@ def photo(tmp_path):
     with path.open("ab") as file:
         file.write(uuid4().bytes)
     return path
+
+
+@pytest.fixture
+def open_desk(open_page, platform_url):
+    """Open pages at a volunteer's laptop, which calls nobody but the platform."""
+    asked = set()
+
+    def open_desk(email):
+        page = open_page(viewport=LAPTOP)
+        page.context.on("request", lambda request: asked.add(urlsplit(request.url)[:2]))
+        sign_in(page, email)
+        return page
+
+    yield open_desk
+    own, at_hand = urlsplit(platform_url)[:2], {("data", ""), ("blob", "")}
+    assert asked - at_hand == {own}
 
 
 def sign_in(page: Page, email: str) -> None:
@@ -108,16 +125,14 @@ def restore_first_version(page: Page) -> None:
     choose(page, "Publier")
 
 
-def test_from_the_first_word_to_the_restored_version(open_page, title, photo):
-    writer = open_page(viewport=LAPTOP)
-    sign_in(writer, WRITER)
+def test_from_the_first_word_to_the_restored_version(open_desk, title, photo):
+    writer = open_desk(WRITER)
     begin_article(writer, title=title, lead=FIRST_LEAD)
     bring_picture_in(writer, photo)
     choose(writer, "Soumettre")
     read_mail(writer, to=REVIEWER, subject=f"À relire.*{title}")
 
-    reviewer = open_page(viewport=LAPTOP)
-    sign_in(reviewer, REVIEWER)
+    reviewer = open_desk(REVIEWER)
     reviewer.get_by_role("link", name=title).click()
     edit = reviewer.url
     comment(reviewer, REMARK)

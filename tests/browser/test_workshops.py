@@ -126,3 +126,37 @@ def seats_left(page: Page) -> str:
     """At most six, of those the page says are left."""
     said = page.locator("aside .small", has_text=re.compile("Encore")).inner_text()
     return str(min(6, int(re.search(r"\d+", said)[0])))
+
+
+def test_three_answers_by_the_keyboard_alone_without_a_script(open_page):
+    """The link of the mail serves once, and then says so."""
+    page = open_page(javascript=False)
+    mail = read_mail(page, to="samira.bouzid@voisins.example", subject="Merci d’être venu")
+    address = link_in(mail, holding="avis")
+    page.goto(address)
+    for question, answer in (("retirez", "Pas mal"), ("parlé", "Oui"), ("Reviendriez", "Non")):
+        asked = page.get_by_role("group", name=re.compile(question))
+        asked.get_by_role("radio", name=answer).focus()
+        page.keyboard.press("Space")
+    page.get_by_role("button", name="Envoyer mes réponses").focus()
+    page.keyboard.press("Enter")
+    expect(heading(page, "Merci pour vos réponses")).to_be_visible()
+
+    again = page.request.get(address)
+    assert again.status == 410
+    assert "Ce lien a déjà servi" in again.text()
+
+
+def test_a_seat_is_given_back_from_the_mail_without_a_script(open_page):
+    email = new_address()
+    page = open_page(javascript=False)
+    session_of(page, TIERS, words="Encore")
+    page.get_by_label(re.compile("Solidaire")).check()
+    fill_in(page, email=email)
+    page.get_by_role("button", name="Réserver ma place").click()
+    mail = read_mail(page, to=email, subject="C’est réservé")
+    assert "À l’entrée, dites votre nom ou le numéro" in mail
+
+    page.goto(link_in(mail, holding="reservation") + "annuler/")
+    page.get_by_role("button", name="Rendre ma place").click()
+    expect(heading(page, "Réservation annulée")).to_be_visible()

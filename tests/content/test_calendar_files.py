@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -19,6 +20,7 @@ from tests.market.factories import MarketDayFactory
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book, someone
 from workshops import agenda
 from workshops.actions import cancel_booking, cancel_session, join_waiting_list, move_session
+from workshops.models.zones import ZONES
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +28,11 @@ SOON = timedelta(days=9)
 
 
 def read(content):
-    """The events of a file by UID, the same for both parsers.
-
-    Their offsets are read by the first alone: the second takes a zone's rules, and not its lists of dates.
-    """
-    first = {str(event["uid"]): event for event in Calendar.from_ical(content).walk("VEVENT")}
+    """The events of a file by UID, the same for both parsers, at the same moment."""
+    calendar = Calendar.from_ical(content)
+    for zone in calendar.walk("VTIMEZONE"):
+        vobject.icalendar.registerTzid(str(zone["tzid"]), None)  # it keeps those of earlier files
+    first = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     second = {
         event.uid.value: event
         for event in vobject.readOne(content.decode()).contents.get("vevent", [])
@@ -40,8 +42,10 @@ def read(content):
         twin = second[uid]
         for name in ("dtstart", "dtend"):
             read_here, read_there = event.decoded(name), twin.contents[name][0]
+            assert read_here == read_there.value
             assert read_here.replace(tzinfo=None) == read_there.value.replace(tzinfo=None)
-            assert event[name].params["TZID"] == read_there.params["X-VOBJ-ORIGINAL-TZID"][0]
+            zone_here = event[name].params.get("TZID")  # none where the clocks show UTC
+            assert [zone_here] == read_there.params.get("X-VOBJ-ORIGINAL-TZID", [None])
         assert str(event["summary"]) == twin.summary.value
         assert str(event["status"]) == twin.status.value
         assert event["sequence"] == int(twin.sequence.value)
@@ -126,6 +130,26 @@ def test_hours_hold_when_the_clocks_change(start, on_the_wall):
     assert starts.astimezone(UTC) == start
     assert ends.astimezone(UTC) == start + timedelta(hours=4)
     assert ends.replace(tzinfo=None) - starts.replace(tzinfo=None) == on_the_wall
+
+
+@pytest.mark.parametrize("zone", [zone for zone, _name in ZONES])
+def test_both_sides_of_a_change_of_clocks_are_read_at_their_hour(zone):
+    """A file of sessions from one autumn to the next: each month is read at its own offset."""
+    middays = [datetime(2026, 10, 11, 10, 0, tzinfo=UTC) + timedelta(days=9 * n) for n in range(42)]
+    sessions = [
+        SessionFactory(zone=zone, starts_at=midday, ends_at=midday + timedelta(hours=2))
+        for midday in middays
+    ]
+
+    events = read(calendar_file(agenda.entry_of(session) for session in sessions))
+
+    read_at = [
+        events[f"session-{session.pk}@halle-et-jardins"].decoded("dtstart") for session in sessions
+    ]
+    assert read_at == middays
+    assert [at.utcoffset() for at in read_at] == [
+        midday.astimezone(ZoneInfo(zone)).utcoffset() for midday in middays
+    ]
 
 
 def test_a_session_elsewhere_is_in_the_zone_of_its_place():

@@ -63,7 +63,7 @@ def test_each_role_finds_what_waits_for_it_in_few_queries(client):
     expected = {
         roles.WRITERS: ["Vos brouillons", "Le gel est passé", "en relecture"],
         roles.REVIEWERS: ["À relire", "Le gel est passé", "Amina Diallo"],
-        roles.WORKSHOP_LEADS: ["Séances de la semaine", "1 sur 14"],
+        roles.WORKSHOP_LEADS: ["Séances de la semaine", "places prises\u202f: 1 sur 14"],
         roles.MARKET_COORDINATORS: ["1 commande à préparer", "commandes jusqu’au"],
         roles.GARDEN_COORDINATORS: ["1 foyer attend", "1 parcelle libre"],
         roles.PRODUCERS: ["À apporter au prochain marché", offer.product.name_fr, "4 à préparer"],

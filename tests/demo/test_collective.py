@@ -23,11 +23,23 @@ from gardens.rules.standing import Standing
 from market.models import Collective, MarketDay, Offer, Order, Producer, Product, Stall
 from tests.demo import collective
 from tests.demo.collective import A_TUESDAY_IN_JUNE as NOW
-from workshops.models import Booking, Session, Workshop, WorkshopPage
+from workshops import impressions
+from workshops.measures import pairs_met
+from workshops.models import (
+    Booking,
+    Cycle,
+    LogLine,
+    Seat,
+    Session,
+    WaitingEntry,
+    Workshop,
+    WorkshopPage,
+)
+from workshops.models import Offer as WorkshopOffer
 
 ROWS = (
     Booking, Garden, Household, MarketDay, Message, Offer, Order, Person, Place, Plot, PlotRequest,
-    Producer, Product, Session, Stall, Tenancy, Workshop,
+    Producer, Product, Seat, Session, Stall, Tenancy, WaitingEntry, Workshop,
     ArticlePage, GardenPage, PlacePage, WorkshopPage,
 )  # fmt: skip
 
@@ -57,7 +69,7 @@ def test_the_counts_a_visitor_meets():
     assert found["MarketDay"] == 3
     assert found["Garden"] == 2
     assert found["Plot"] == 30
-    assert found["PlotRequest"] == 9
+    assert found["PlotRequest"] == 10
     assert found["Workshop"] == 15
     assert found["Place"] == 4
     assert found["Person"] == len(ROLES) == 12
@@ -107,6 +119,31 @@ def test_sessions_are_full_nearly_full_and_empty():
     assert 2 in left
     assert any(not session.seats_taken for session in Session.objects.with_seats_taken())
     assert all(workshop.sessions.exists() for workshop in Workshop.objects.all())
+
+
+def test_past_sessions_were_kept_at_the_door_and_answered():
+    seats = Seat.objects.filter(booking__session__starts_at__lt=NOW)
+    assert set(seats.values_list("attendance", flat=True)) == {"came", "absent"}
+    assert Booking.objects.filter(origin=Booking.Origin.DOOR).exists()
+    shown = {bool(impressions.of_workshop(one.pk)) for one in Workshop.objects.all()}
+    assert shown == {True, False}
+    assert pairs_met(start=NOW.date() - timedelta(days=90), end=NOW.date())
+
+
+def test_no_mail_leaves_about_a_day_gone_by_but_thanks():
+    past = Booking.objects.filter(session__starts_at__lt=NOW).values("pk")
+    about = Message.objects.filter(kind__startswith="workshops.", subject_id__in=past)
+    about = about.filter(key__startswith="booking:")
+    assert set(about.values_list("kind", flat=True)) == {"workshops.thanks"}
+
+
+def test_sessions_are_moved_called_off_doubled_and_waited_for():
+    kinds = set(LogLine.objects.values_list("kind", flat=True))
+    assert kinds >= {"moved", "cancelled", "twin", "rank", "circular"}
+    assert {offer.is_alive(at=NOW) for offer in WorkshopOffer.objects.all()} == {True}
+    offered = WorkshopOffer.objects.filter(entry__email="jardin@halle.example")
+    assert offered.get().session.twin_of is None
+    assert set(Cycle.objects.values_list("booked", flat=True)) == {"either", "whole"}
 
 
 def test_the_next_day_has_things_sold_out_and_nearly():
@@ -180,8 +217,9 @@ def test_no_command_outside_the_demo():
 
 
 def test_a_mail_to_each_who_booked_ordered_or_asked():
+    coming = Booking.objects.filter(session__starts_at__gt=NOW)
     told = Message.objects.aggregate(
         booked=Count("pk", filter=Q(kind="workshops.confirmed")),
         ordered=Count("pk", filter=Q(kind="market.receipt")),
     )
-    assert told == {"booked": Booking.objects.count(), "ordered": Order.objects.count()}
+    assert told == {"booked": coming.count(), "ordered": Order.objects.count()}

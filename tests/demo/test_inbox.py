@@ -1,5 +1,7 @@
 """What the platform sends is readable in the demo, and only there."""
 
+from email.mime.image import MIMEImage
+
 import pytest
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
@@ -34,6 +36,20 @@ class TestInbox:
         listed = read(client, "/demo/inbox/")
         assert listed.index("Votre commande") < listed.index("Votre place est réservée")
         assert "Votre commande" not in read(client, "/demo/inbox/?pour=amina")
+
+    def test_a_picture_of_a_mail_is_shown_in_its_place(self, client):
+        from demo.models import DemoMail
+
+        picture = MIMEImage(b"not really a picture", "png")
+        picture.add_header("Content-ID", "<code>")
+        email = EmailMultiAlternatives("Réservé", "Bonjour", to=["amina@exemple.fr"])
+        email.attach_alternative('<img src="cid:code" alt="">', "text/html")
+        email.attach(picture)
+        email.send()
+
+        mail = DemoMail.objects.get()
+        assert 'src="data:image/png;base64,' in mail.html
+        assert not mail.attachments.exists()
 
     def test_a_mail_shows_its_text_with_links_and_its_frame(self, client):
         from demo.models import DemoMail

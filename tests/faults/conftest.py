@@ -1,6 +1,7 @@
 import pytest
 
-from tests.faults.engines_to_break import MailServer, Queue, environment
+from tests.faults.engines_to_break import Queue, environment
+from tests.faults.mail_server import MailServer
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
-"""Real processes that a test starts in order to kill them: a mail server, a queue, a worker, the web."""
+"""Real processes that a test starts in order to kill them: a queue, a worker, the web."""
 
-import asyncio
-import logging
 import os
 import signal
 import subprocess
@@ -12,44 +10,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from email import message_from_bytes
-from email.message import Message
 from pathlib import Path
 
-from aiosmtpd.controller import Controller
 from celery import Celery
 from django.conf import settings
 from django.db import connection
 
+from tests.faults.mail_server import MailServer
 from workbench import valkey
 from workbench.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-logging.getLogger("mail.log").setLevel(logging.ERROR)  # seven lines a mail, otherwise
-
-
-class MailServer:
-    """Accepts mails over SMTP. While ``slow``, it takes its time before it says yes, as a far server does."""
-
-    def __init__(self) -> None:
-        self.slow = False
-        self.asked: list[str] = []
-        self.accepted: list[Message] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
-        self._controller.start()
-        self.url = f"smtp://127.0.0.1:{self._controller.port}"
-
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        self.asked.append(envelope.rcpt_tos[0])
-        if self.slow:
-            await asyncio.sleep(8)
-        self.accepted.append(message_from_bytes(envelope.content))
-        return "250 OK"
-
-    def stop(self) -> None:
-        self._controller.stop()
 
 
 class Queue:

@@ -14,6 +14,7 @@ def at_once(clients: int, act: Callable[[int], Any]) -> list[Any]:
 
     def run(number: int) -> Any:
         try:
+            connection.ensure_connection()  # opening it is not what they race for
             gate.wait()
             return act(number)
         finally:

@@ -177,6 +177,18 @@ def test_a_cancelled_session_says_why(client):
     assert "Réserver ma place" not in page
 
 
+def test_the_adult_is_asked_for_with_whatever_else_is_missing(client):
+    session = SessionFactory()
+
+    answer = client.post(
+        session.get_absolute_url(),
+        {"seats": "1", "under_18_1": "on", "name": "", "email": "", "form_key": uuid4()},
+    )
+
+    assert "quel adulte répond des moins de 18 ans" in answer.text
+    assert "à quel nom réserver" in answer.text
+
+
 def test_a_moved_session_says_so(client):
     session = SessionFactory()
     later = session.starts_at + timedelta(days=1)
@@ -188,7 +200,7 @@ def test_a_moved_session_says_so(client):
         by=None,
     )
 
-    assert "Déplacée" in client.get(session.get_absolute_url()).text
+    assert "Cette séance a été déplacée" in client.get(session.get_absolute_url()).text
 
 
 def test_the_link_of_an_online_session_is_told_to_those_booked_alone(client):

@@ -13,7 +13,7 @@ from commons.payments.actions import settle_intent
 from commons.payments.models import Payment, Refund
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book, someone
 from workshops.actions import add_seats, book_seats
-from workshops.models import Booking, Seat
+from workshops.models import Booking, Seat, Session
 from workshops.parties import SeatWish, unnamed
 from workshops.refusals import GuardianMissingError
 
@@ -212,3 +212,18 @@ def test_a_booking_page_stays_under_twelve_queries(client, seats, django_assert_
 
     with django_assert_max_num_queries(12):
         client.get(booking.get_absolute_url())
+
+
+def test_once_it_is_over_a_booking_offers_nothing_more_to_do(client):
+    booking = book(SessionFactory())
+    a_week_ago = timezone.now() - timedelta(days=7)
+    Session.objects.update(starts_at=a_week_ago, ends_at=a_week_ago + timedelta(hours=2))
+
+    page = client.get(booking.get_absolute_url()).text
+    of_its_session = client.get(booking.session.get_absolute_url()).text
+
+    assert "Cette séance a eu lieu" in page
+    assert "Code à montrer" not in page
+    assert "Ajouter à mon agenda" not in page
+    assert "Cette séance a eu lieu" in of_its_session
+    assert "Encore" not in of_its_session

@@ -150,6 +150,14 @@ def test_without_a_script_a_name_is_searched_in_the_address(holder, session):
     assert "Amina Diallo" not in page
 
 
+def test_the_number_of_a_booking_finds_its_people(holder, session):
+    booking = book(session)
+
+    assert "Amina Diallo" in holder.get(door(session), {"q": booking.number}).text
+    assert booking.number in holder.get(door(session, "liste")).text
+    assert booking.number in holder.get(booking.get_absolute_url()).text
+
+
 def test_only_those_of_the_session_hold_its_door(client, session):
     seat = seat_of(book(session))
     mine = SessionFactory()

@@ -346,6 +346,27 @@ def test_seats_given_back_are_paid_back_in_time_and_not_after(late, said):
     assert mail.file["method"] == "CANCEL"
 
 
+def test_the_code_for_the_door_comes_with_the_mail_and_has_words_beside_it():
+    booking = book(SessionFactory())
+
+    for kind in ("confirmed", "reminder"):
+        mail = compose(kind, booking)
+        assert 'src="cid:code"' in mail.html
+        assert "Content-ID: <code>" in mail.raw
+        assert "Content-Disposition: inline" in mail.raw
+        assert f"votre nom ou le numéro {booking.number}" in mail.text
+
+
+def test_there_is_no_code_where_there_is_no_door():
+    booking = book(SessionFactory(place=None, online_url=ONLINE))
+
+    mail = compose("confirmed", booking)
+
+    assert "cid:" not in mail.html
+    assert "Content-ID" not in mail.raw
+    assert "À l’entrée" not in mail.text
+
+
 def test_a_reminder_has_two_links():
     booking = book(SessionFactory())
     mail = compose("reminder", booking)
@@ -365,7 +386,7 @@ def test_an_offer_says_until_when_and_that_a_twin_is_another_date():
         by=None,
     )
     mail = compose("offered", Offer.objects.get())
-    assert "Nous les gardons pour vous jusqu’au" in mail.text
+    assert "C’est gardé pour vous jusqu’au" in mail.text
     assert "c’est une autre date" in mail.text
 
 

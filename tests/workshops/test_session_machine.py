@@ -164,7 +164,8 @@ class Sessions(RuleBasedStateMachine):
         offer = self.one(self.offers(), which)
         if offer:
             seats = max(1, offer.entry.seats - fewer)
-            self.play(actions.accept_offer, token=offer.token, party=unnamed(seats))
+            taken = self.play(actions.accept_offer, token=offer.token, party=unnamed(seats))
+            assert taken is None or self.now < offer.expires_at
 
     @rule(which=ANY)
     def decline(self, which):
@@ -265,6 +266,15 @@ class Sessions(RuleBasedStateMachine):
     def time_passes(self, minutes):
         self.now += timedelta(minutes=minutes)
 
+    @rule(which=ANY)
+    def nobody_answers_in_time(self, which):
+        """The clock reaches the end of an offer or of a hold, and no sweeper has come yet."""
+        offered = self.offers().values_list("expires_at", flat=True)
+        held = self.bookings(Booking.State.HELD).values_list("expires_at", flat=True)
+        ends = sorted(end for end in (*offered, *held) if end > self.now)
+        if ends:
+            self.now = ends[which % len(ends)]
+
     @rule()
     def sweep(self):
         with time_machine.travel(self.now, tick=False):
@@ -278,6 +288,19 @@ class Sessions(RuleBasedStateMachine):
         for pk in getattr(self, "sessions", []):
             session = Session.objects.get(pk=pk)
             assert session.count_seats_taken(at=self.now) <= session.capacity
+
+    @invariant()
+    def seats_are_counted_as_the_rows_say(self):
+        """Counted again by hand: a hold or an offer whose hour has passed takes no room, swept or not."""
+        for pk in getattr(self, "sessions", []):
+            seats = Seat.objects.filter(booking__session=pk, released_at=None)
+            taken = 0
+            for seat in seats.exclude(attendance="absent").select_related("booking"):
+                until = seat.booking.expires_at
+                taken += until is None or until > self.now
+            for offer in self.offers().filter(session=pk).select_related("entry"):
+                taken += offer.entry.seats if offer.expires_at > self.now else 0
+            assert Session.objects.get(pk=pk).count_seats_taken(at=self.now) == taken
 
     @invariant()
     def each_seat_has_one_reason(self):

@@ -199,6 +199,20 @@ def test_a_twins_offer_says_that_it_is_another_day(client, full):
     assert "Vous êtes en tête" in client.get(entry.get_absolute_url()).text
 
 
+def test_near_the_start_a_free_seat_is_for_whoever_takes_it_and_the_list_is_told(client, full):
+    """Until then it would be offered; from then on an offer would be read too late."""
+    first = wait(full, name="Nour")
+    with time_machine.travel(full.starts_at - timedelta(minutes=80), tick=False):
+        cancel_booking(token=full.booking.token)
+        assert not Offer.objects.exists()
+        assert "nous ne proposons plus de place" in client.get(first.get_absolute_url()).text
+
+        answer = client.post(full.get_absolute_url(), fill_in(name="Léa"))
+
+    assert answer.status_code == 302
+    assert Booking.objects.filter(name="Léa", state="confirmed").exists()
+
+
 def test_unknown_links_are_not_found(client):
     for name in ("waiting", "offer", "decline"):
         assert client.get(reverse(f"workshops:{name}", args=["nope"])).status_code == 404

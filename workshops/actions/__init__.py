@@ -9,6 +9,7 @@ from workshops.actions.cycles import plan_sessions
 from workshops.actions.door import admit_walk_in, tick
 from workshops.actions.feedback import answer, thank
 from workshops.actions.forgetting import forget_needs, forget_old_bookings
+from workshops.actions.offers import accept_offer, decline_offer, expire_offer
 from workshops.actions.seats import (
     add_seats,
     call_off_booking,
@@ -20,11 +21,8 @@ from workshops.actions.seats import (
 )
 from workshops.actions.sessions import cancel_session, change_capacity, move_session, open_twin
 from workshops.actions.waiting import (
-    accept_offer,
     change_turn,
     close_list,
-    decline_offer,
-    expire_offer,
     join_waiting_list,
     leave_waiting_list,
     wait_again,

@@ -108,7 +108,7 @@ def _book(
         now=now,
         lead=lead,
     )
-    if contact.made_by and lead is None:
+    if contact.made_by:
         _note_for_whom(session, seats=len(party), by=contact.made_by, now=now)
     return booking
 

@@ -197,7 +197,7 @@ def _capacity_in(session: Session, *, now: datetime) -> int:
 def _follow(session: Session, *, now: datetime) -> None:
     """Reminders, refund terms and offers follow the new date; everybody is told once."""
     Seat.objects.filter(booking__session=session).update(
-        refunded_until=prices.refunded_until(starts_at=session.starts_at)
+        refunded_until=prices.refunded_until(starts_at=session.starts_at, moved_at=now)
     )
     bookings = session.bookings.filter(state__in=[Booking.State.CONFIRMED, Booking.State.HELD])
     for booking in bookings:

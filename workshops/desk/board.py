@@ -1,5 +1,6 @@
 """The board of sessions: who comes, who waits, what is not paid yet; each row leads to the session's screen."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -30,13 +31,21 @@ SHOWN = 30
 A_MINUTE = 60
 
 
-def _places() -> list[tuple[int, str]]:
-    """The places to choose from, kept for a minute: the board asks enough questions without them."""
+Choices = list[tuple[int, str]]
 
-    def read() -> list[tuple[int, str]]:
-        return list(Place.objects.values_list("pk", "name"))
 
-    return cache.get_or_set("workshops.desk.places", read, A_MINUTE) or []
+def _kept(name: str, read: Callable[[], Choices]) -> Choices:
+    """What there is to choose from, kept for a minute: the board asks enough questions without it."""
+    return cache.get_or_set(f"workshops.desk.{name}", read, A_MINUTE) or []
+
+
+def _places() -> Choices:
+    return _kept("places", lambda: list(Place.objects.values_list("pk", "name")))
+
+
+def _facilitators() -> Choices:
+    leads = get_user_model().objects.exclude(facilitated_workshops=None).distinct()
+    return _kept("facilitators", lambda: [(person.pk, str(person)) for person in leads])
 
 
 class SessionFilters(WagtailFilterSet):
@@ -62,10 +71,10 @@ class SessionFilters(WagtailFilterSet):
     place = django_filters.ChoiceFilter(
         label=_("Lieu"), choices=_places, empty_label=_("tous"), widget=forms.RadioSelect
     )
-    facilitator = django_filters.ModelChoiceFilter(
+    facilitator = django_filters.ChoiceFilter(
         label=_("Qui anime"),
         field_name="workshop__facilitators",
-        queryset=get_user_model().objects.exclude(facilitated_workshops=None).distinct(),
+        choices=_facilitators,
         empty_label=_("tout le monde"),
     )
 

@@ -74,14 +74,15 @@ class SessionView(OneSession, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         session, now, user = self.session, timezone.now(), self.request.user
         coming = not session.is_cancelled and session.starts_at > now
-        seats = people.seats_in(session)
+        seats, being_paid = people.firm_and_held(session, at=now)
+        waiting, offers = people.waiting_and_offered(session, at=now)
         return super().get_context_data(
             **kwargs,
             seats=seats,
             counts=people.count(seats),
-            being_paid=people.being_paid(session, at=now),
-            waiting=people.waiting_in(session),
-            offers=people.offers_out(session, at=now),
+            being_paid=being_paid,
+            waiting=waiting,
+            offers=offers,
             log=people.log_of(session),
             is_coming=coming,
             changes=coming and user.has_perm(own.CHANGE_SESSIONS),

@@ -23,6 +23,6 @@ class WalkInForm(forms.Form):
         label=_("Nom, si la personne veut le dire"), max_length=120, required=False
     )
     seats = forms.IntegerField(
-        label=_("Combien ?"), min_value=1, max_value=MOST_SEATS_AT_ONCE, initial=1
+        label=_("Combien ?"), min_value=1, max_value=MOST_SEATS_AT_ONCE, initial=1
     )
     form_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -161,7 +161,9 @@ def _door_page(
 
 
 def _is_called(seat: Seat, asked: str) -> bool:
-    return asked.casefold() in f"{seat.who} {seat.booking.name}".casefold()
+    """By a part of a name, or by the number of a booking."""
+    booking = seat.booking
+    return asked.casefold() in f"{seat.who} {booking.name} {booking.number}".casefold()
 
 
 def _opening(session: Session) -> dict[str, Any]:
@@ -207,7 +209,7 @@ def _closed_words(closed: DoorClosedError) -> str:
 
 def _shortage(left: int) -> str:
     if not left:
-        return _("C’est complet. Une personne absente libère sa place quand on la note « pas là ».")
+        return _("C’est complet. Une personne absente libère sa place quand on la note « pas là ».")
     return ngettext("Il ne reste que %(left)d place.", "Il ne reste que %(left)d places.", left) % {
         "left": left
     }

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commons.people.asking import AddressField, NameField, PhoneField
-from workshops.forms.seats import SeatsForm
+from workshops.forms.seats import GUARDIAN_MISSING, SeatsForm
 from workshops.models import Question
 
 YES_NO = [("oui", _("Oui")), ("non", _("Non"))]
@@ -40,6 +40,14 @@ class NeedsForm(SeatsForm):
         self._questions = list(self.workshop.questions.all())
         for question in self._questions:
             self.fields[_name_of(question)] = _field_of(question)
+
+    def clean(self) -> dict[str, Any]:
+        """The adult is asked for with whatever else is missing; the verb asks again."""
+        typed = super().clean() or self.cleaned_data
+        numbers = range(1, typed.get("seats", 0) + 1)
+        if any(typed.get(f"under_18_{number}") for number in numbers) and not typed.get("guardian"):
+            self.add_error("guardian", GUARDIAN_MISSING)
+        return typed
 
     @property
     def question_fields(self) -> list[forms.BoundField]:

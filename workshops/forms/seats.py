@@ -16,13 +16,15 @@ from workshops.rules.prices import MOST_FREELY_GIVEN
 
 # The number of seats brings as many rows at once; without scripts, by a button of the form.
 BRINGS_ROWS = {
-    "hx-post": "",
-    "hx-vals": '{"refresh": "1"}',
-    "hx-trigger": "change",
-    "hx-target": "#places",
-    "hx-select": "#places",
-    "hx-swap": "outerHTML",
+    "data-hx-post": "",
+    "data-hx-vals": '{"refresh": "1"}',
+    "data-hx-trigger": "change",
+    "data-hx-target": "#places",
+    "data-hx-select": "#places",
+    "data-hx-swap": "outerHTML",
 }
+
+GUARDIAN_MISSING = _("Dites-nous quel adulte répond des moins de 18 ans.")
 
 
 @dataclass(frozen=True, kw_only=True)

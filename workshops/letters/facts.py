@@ -20,6 +20,7 @@ class Facts:
 
     title: str
     lines: list[str]
+    access: tuple[str, ...] = ()  # apart: what helps to come at ease
 
 
 def of_session(session: Session) -> Facts:
@@ -30,9 +31,13 @@ def of_session(session: Session) -> Facts:
 def of_booking(booking: Booking, sessions: Sequence[Session], *, now: datetime) -> Facts:
     """For the household: when, where, who, what it costs, what to bring. An online link once it is firm."""
     lines = [line for session in sessions for line in _date(session, booking)]
+    lines += [*_seats(booking), *_money(booking, sessions, now=now)]
+    if not booking.is_confirmed:
+        return Facts(title=booking.session.workshop.name, lines=lines)
     return Facts(
         title=booking.session.workshop.name,
-        lines=[*lines, *_seats(booking), *_money(booking, sessions, now=now), *_ready(booking)],
+        lines=[*lines, *_ready(booking)],
+        access=tuple(_access(booking)),
     )
 
 
@@ -146,11 +151,15 @@ def _money(booking: Booking, sessions: Sequence[Session], *, now: datetime) -> I
 
 
 def _ready(booking: Booking) -> Iterator[str]:
-    workshop, place = booking.session.workshop, booking.session.place
+    workshop = booking.session.workshop
     if workshop.what_to_bring:
         yield _("À apporter : %(things)s") % {"things": workshop.what_to_bring}
     if workshop.provided:
         yield _("Fourni : %(things)s") % {"things": workshop.provided}
+
+
+def _access(booking: Booking) -> Iterator[str]:
+    workshop, place = booking.session.workshop, booking.session.place
     if workshop.access:
         yield workshop.access
     if place and place.access:

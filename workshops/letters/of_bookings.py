@@ -10,15 +10,18 @@ from django.utils.translation import gettext as _
 
 from commons.calendars import CANCEL, PUBLISH, calendar_file
 from commons.cms.spoken import say_round_price
-from commons.notices.letters import Attachment, Letter
+from commons.notices.letters import Attachment, Letter, Picture
 from commons.notices.models import Message
 from workshops import agenda, paying, queries
+from workshops.door.codes import address_of, pictured
 from workshops.letters import facts
 from workshops.models import Booking, CircularCopy, Session
 
+DOOR_CODE = "code"  # the name of its picture in the mail
+
 
 def confirmed(message: Message) -> Letter | None:
-    """With a calendar file: of one session, or of a whole cycle."""
+    """With a calendar file and the code for the door: of one session, or of a whole cycle."""
     booking = _booking(message)
     if not booking.is_confirmed:
         return None
@@ -29,6 +32,7 @@ def confirmed(message: Message) -> Letter | None:
         "booking_confirmed",
         sessions=sessions,
         file=PUBLISH,
+        code=len(sessions) == 1,
         made_by=facts.made_by(booking),
     )
 
@@ -125,6 +129,7 @@ def reminder(message: Message) -> Letter | None:
         booking,
         _("Bientôt : %(workshop)s"),
         "session_reminder",
+        code=True,
         coming_link=_address("coming", booking.token),
         leaving_link=_address("cancel", booking.token),
     )
@@ -178,9 +183,14 @@ def _letter(
     *,
     sessions: Sequence[Session] = (),
     file: str = "",
+    code: bool = False,
     **more: Any,
 ) -> Letter:
-    """``file`` is the method of the calendar file that goes with it; empty, none does."""
+    """``file`` is the method of the calendar file that goes with it; empty, none does.
+
+    ``code``: with what opens the door, where there is one.
+    """
+    shows_code = code and booking.session.place is not None
     told = sessions or [booking.session]
     return Letter(
         subject=subject.replace("%(workshop)s", booking.session.workshop.name),
@@ -190,11 +200,17 @@ def _letter(
             "session": booking.session,
             "facts": facts.of_booking(booking, told, now=timezone.now()),
             "link": settings.SITE_URL + booking.get_absolute_url(),
+            "door_code": DOOR_CODE if shows_code else "",
             "session_link": settings.SITE_URL + booking.session.get_absolute_url(),
             **more,
         },
         attachments=(_calendar(booking, told, method=file),) if file else (),
+        pictures=(_door_code(booking),) if shows_code else (),
     )
+
+
+def _door_code(booking: Booking) -> Picture:
+    return Picture(cid=DOOR_CODE, content=pictured(address_of(booking)))
 
 
 def _calendar(booking: Booking, sessions: Sequence[Session], *, method: str) -> Attachment:

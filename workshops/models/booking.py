@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from workshops.models.asked import Question
 from workshops.models.session import Session
-from workshops.models.workshop import Question
 
 new_token = partial(token_urlsafe, 24)
 
@@ -109,6 +109,11 @@ class Booking(models.Model):
         return reverse("workshops:booking", args=[self.token])
 
     @property
+    def number(self) -> str:
+        """What a person can say at the door, beside their name: "204"."""
+        return str(self.pk)
+
+    @property
     def is_confirmed(self) -> bool:
         return self.state == self.State.CONFIRMED
 
@@ -124,6 +129,11 @@ class SeatQuerySet(models.QuerySet["Seat"]):
                 | Q(booking__state=Booking.State.HELD, booking__expires_at__gt=at)
             )
         )
+
+    def being_paid(self, *, at: datetime) -> "SeatQuerySet":
+        """Seats held while somebody pays, hence not sure yet."""
+        held = Q(booking__state=Booking.State.HELD, booking__expires_at__gt=at)
+        return self.filter(held, released_at=None)
 
     def kept(self) -> "SeatQuerySet":
         """Seats of confirmed bookings, not given back, whoever came."""

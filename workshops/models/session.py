@@ -5,8 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -14,67 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commons.cms.spoken import say_hours
 from commons.places.models import Place
+from workshops.models.counting import SessionQuerySet
 from workshops.models.cycle import Cycle
 from workshops.models.workshop import Workshop
+from workshops.models.zones import ZONES
 from workshops.rules.groups import LARGEST_GROUP, largest_capacity
-
-ZONES = [
-    ("Europe/Paris", _("Paris")),
-    ("Europe/London", _("Londres")),
-    ("America/Montreal", _("Montréal")),
-    ("America/Guadeloupe", _("Guadeloupe et Martinique")),
-    ("America/Cayenne", _("Guyane")),
-    ("Indian/Reunion", _("La Réunion")),
-    ("Indian/Mayotte", _("Mayotte")),
-    ("Africa/Dakar", _("Dakar")),
-    ("Africa/Algiers", _("Alger")),
-]
-
-
-class SessionQuerySet(models.QuerySet["Session"]):
-    def upcoming(self, *, at: datetime) -> "SessionQuerySet":
-        """Planned sessions that have not started yet, the nearest first."""
-        return self.filter(state=Session.State.PLANNED, starts_at__gt=at).order_by(
-            "starts_at", "pk"
-        )
-
-    def with_seats_taken(self, *, at: datetime | None = None) -> "SessionQuerySet":
-        """Adds ``seats_taken``, counted from the rows themselves: there is no counter to go wrong."""
-        from workshops.models.booking import Seat
-        from workshops.models.waiting import Offer
-
-        now = at or timezone.now()
-        seats = _per_session(Seat.objects.held(at=now), "booking__session", Count("pk"))
-        offered = _per_session(Offer.objects.holding(at=now), "session", Sum("entry__seats"))
-        return self.annotate(seats_taken=seats + offered)
-
-    def with_seats_waited_for(self) -> "SessionQuerySet":
-        """Adds ``seats_waited_for``: the sum of the parties in the waiting list."""
-        from workshops.models.waiting import WaitingEntry
-
-        waiting = WaitingEntry.objects.filter(state=WaitingEntry.State.WAITING)
-        return self.annotate(seats_waited_for=_per_session(waiting, "session", Sum("seats")))
-
-    def with_seats_being_paid(self, *, at: datetime | None = None) -> "SessionQuerySet":
-        """Adds ``seats_being_paid``: held while somebody pays, hence not sure yet."""
-        from workshops.models.booking import Booking, Seat
-
-        held = Seat.objects.held(at=at or timezone.now()).filter(booking__state=Booking.State.HELD)
-        return self.annotate(seats_being_paid=_per_session(held, "booking__session", Count("pk")))
-
-    def full_with_waiting(self, *, seats: int = 1) -> "SessionQuerySet":
-        """Those without a free seat that so many seats are waited for; needs both counts."""
-        return self.filter(Q(seats_taken__gte=F("capacity")), Q(seats_waited_for__gte=seats))
-
-    def for_screens(self, *, at: datetime | None = None) -> "SessionQuerySet":
-        """With what a list shows: workshop, place, and seats taken, in one query."""
-        return self.select_related("workshop", "place").with_seats_taken(at=at)
-
-
-def _per_session(rows: models.QuerySet, path: str, total: Count | Sum) -> Coalesce:
-    """A total per session, by a subquery of its own: two joins would multiply each other."""
-    counted = rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=total)
-    return Coalesce(Subquery(counted.values("n"), output_field=IntegerField()), 0)
 
 
 class Session(models.Model):

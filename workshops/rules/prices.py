@@ -32,9 +32,16 @@ def seat_price(
     return chosen
 
 
-def refunded_until(*, starts_at: datetime) -> datetime:
-    """Until when a seat given back is paid back: it can still serve somebody else."""
-    return starts_at - REFUNDED_UNTIL
+def refunded_until(*, starts_at: datetime, moved_at: datetime | None = None) -> datetime:
+    """Until when a seat given back is paid back: it can still serve somebody else.
+
+    A move gives as long to think it over: who cannot come to the new date or place is paid back, were it
+    announced on the eve.
+    """
+    usual = starts_at - REFUNDED_UNTIL
+    if moved_at is None:
+        return usual
+    return max(usual, min(moved_at + REFUNDED_UNTIL, starts_at))
 
 
 def is_refunded(*, until: datetime | None, at: datetime) -> bool:

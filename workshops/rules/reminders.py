@@ -4,6 +4,8 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from workshops.rules.patterns import a_week_later
+
 WEEK, TWO_DAYS, MORNING = "week", "two-days", "morning"
 EARLIEST = time(7, 30)
 EVENING = time(18, 0)
@@ -18,7 +20,7 @@ def reminder_due_at(*, kind: str, starts_at: datetime, booked_at: datetime) -> d
 
 def _hour_of(kind: str, starts_at: datetime) -> datetime:
     if kind == WEEK:
-        return starts_at - timedelta(days=7)
+        return a_week_later(starts_at, weeks=-1)
     if kind == TWO_DAYS:
         return starts_at - timedelta(hours=48)
     return _morning_of(starts_at)

@@ -1,7 +1,8 @@
 """The waiting list: who is offered freed seats, and for how long.
 
 The published rule: seats go to the first in the list whose whole party fits. The list is in the order
-people joined it; a volunteer may change it only with a reason, which is kept.
+people joined it; a volunteer may change it only with a reason, which is kept. Too near the start for an
+offer to be read, a free seat is for whoever takes it, online or at the door.
 """
 
 from collections.abc import Iterable

@@ -3,10 +3,8 @@
 from typing import Any
 
 from django import template
-from django.conf import settings
-from django.urls import reverse
 
-from workshops.door.codes import drawn
+from workshops.door.codes import address_of, drawn
 from workshops.models import Booking
 
 register = template.Library()
@@ -14,9 +12,8 @@ register = template.Library()
 
 @register.inclusion_tag("workshops/door/code.html")
 def door_code(booking: Booking) -> dict[str, Any]:
-    """Only a firm booking has one; the address in it ticks nothing unless the door opens it."""
-    if not booking.is_confirmed:
+    """Only a firm booking has one, and only where there is a door."""
+    if not booking.is_confirmed or booking.session.place is None:
         return {}
-    address = settings.SITE_URL + reverse("workshops:door_scanned", args=[booking.token])
-    side, path = drawn(address)
-    return {"side": side, "path": path}
+    side, path = drawn(address_of(booking))
+    return {"side": side, "path": path, "number": booking.number}

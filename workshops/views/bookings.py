@@ -37,6 +37,7 @@ def booking(request: HttpRequest, token: str) -> HttpResponseBase:
     context = booking_context(shown) | {
         "seats": seats,
         "others": standing.rest_of_cycle(shown),
+        "is_past": shown.session.ends_at <= now,
         "can_change": shown.is_confirmed and standing.is_open(shown.session, at=now),
         "may_add": standing.seats_to_add(shown, at=now),
         "leaving": standing.leaving(shown, seats, at=now),

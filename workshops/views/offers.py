@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from workshops import actions, standing
-from workshops.actions.waiting import contact_of
+from workshops.actions.offers import contact_of
 from workshops.forms import OfferForm
 from workshops.models import Booking, Offer
 from workshops.views import refused

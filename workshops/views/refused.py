@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commons.cms.spoken import say_day
+from workshops.forms.seats import GUARDIAN_MISSING
 from workshops.models import Session
 from workshops.refusals import (
     GuardianMissingError,
@@ -37,7 +38,7 @@ def _sentence(refusal: Exception, *, of_cycle: bool) -> tuple[str, str]:
     if isinstance(refusal, NotEnoughSeatsError):
         return "seats", _full_session(refusal) if of_cycle else shortage(refusal.left)
     if isinstance(refusal, GuardianMissingError):
-        return "guardian", _("Dites-nous quel adulte répond des moins de 18 ans.")
+        return "guardian", str(GUARDIAN_MISSING)
     if isinstance(refusal, PartyTooLargeError):
         return "seats", _("Cette séance n’aura jamais autant de places ensemble.")
     if isinstance(refusal, StillRoomError):

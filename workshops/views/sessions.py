@@ -78,6 +78,7 @@ def session_context(request: HttpRequest, shown: Session, *, form: Any = None) -
         "sharing": sharing_of(shown, story=story, house=House.load(request)),
         "is_open": is_open,
         "is_over": shown.starts_at <= now,
+        "is_past": shown.ends_at <= now,
         "left": left,
         "tiers": shown.workshop.tiers.all(),
         "moves": standing.changes(shown, LogLine.Kind.MOVED) if shown.sequence else [],

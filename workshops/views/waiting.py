@@ -17,7 +17,7 @@ from workshops.views import refused
 from workshops.views.asking import contact_of, form_of
 from workshops.views.crumbs import crumbs
 from workshops.views.sessions import session_or_404
-from workshops.words import say_turn
+from workshops.words import say_turn_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,7 +65,7 @@ def waiting(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "entry": entry,
         "session": entry.session,
-        "turn": say_turn(ahead=standing.ahead_of(entry), joined_at=entry.joined_at),
+        "turn": say_turn_of(entry, at=now),
         "in_list": in_list,
         "is_open": standing.is_open(entry.session, at=now),
         "offer": standing.pending_offer(entry, at=now),

@@ -5,9 +5,7 @@ looked for may be any of them. So the reader's language need not be guessed, nor
 have a French name and no English one; and the desk's own search forgives as much as the public one.
 """
 
-from collections.abc import Iterable
-from functools import reduce
-from operator import and_, or_
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -19,7 +17,6 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchBackend,
     PostgresSearchQueryCompiler,
 )
-from modelsearch.backends.database.postgres.query import Lexeme
 from modelsearch.query import PlainText
 from modelsearch.utils import get_content_type_pk
 
@@ -27,6 +24,7 @@ from commons.finding.found import words_of
 
 CONFIGURATIONS = ("halle_fr", "halle_en", "halle_accents")
 PLAIN = "halle_plain"
+ONE_WORD = "({})".format(" || ".join(f"plainto_tsquery('{name}', %s)" for name in CONFIGURATIONS))
 
 # Wagtail has written halle_fr in title and body, halle_plain in autocomplete. B is the weight of titles.
 ADD_FORMS = """
@@ -53,32 +51,58 @@ class BilingualIndex(PostgresIndex):
             )
 
 
-class AnyForm:
-    """Reads a sentence as words, each of which may stand in the index in any of its forms."""
+class AnyForm(SearchQuery):
+    """Words, each of which may stand in the index in any of its forms.
+
+    One leaf rather than a tree of queries: an answer is made of many questions, each of which copies and
+    writes it several times, which took Django longer than PostgreSQL needs to look the words up.
+    """
+
+    def __init__(self, words: Sequence[str], *, operator: str, has_prefix: bool) -> None:
+        """The last word is the beginning of one when it ``has_prefix``."""
+        super().__init__(" ".join(words))
+        self.words = words
+        self.connector = " && " if operator == "and" else " || "
+        self.has_prefix = has_prefix
+
+    def as_sql(
+        self,
+        compiler: Any,
+        connection: Any,
+        function: str | None = None,
+        template: str | None = None,
+        arg_joiner: str | None = None,
+        **extra_context: Any,
+    ) -> tuple[str, tuple[str | int, ...]]:
+        sought = [ONE_WORD] * len(self.words)
+        params = [word for word in self.words for _configuration in CONFIGURATIONS]
+        if self.has_prefix:
+            sought[-1] = f"({ONE_WORD} || to_tsquery('{PLAIN}', %s))"
+            params.append(f"'{self.words[-1]}':*")
+        return f"({self.connector.join(sought)})", tuple(params)
+
+
+class AnyFormReader:
+    """Reads a sentence as words in any of their forms."""
 
     LAST_TERM_IS_PREFIX: bool
 
     def build_tsquery_content(self, query: Any, config: Any = None, invert: bool = False) -> Any:
         if invert or not isinstance(query, PlainText):
             return super().build_tsquery_content(query, config=config, invert=invert)  # type: ignore[misc]
-        words = words_of(query.query_string) or ("",)
-        sought = [_any_form(word) for word in words]
-        if self.LAST_TERM_IS_PREFIX and words[-1]:
-            sought[-1] |= SearchQuery(
-                Lexeme(words[-1], prefix=True), config=PLAIN, search_type="raw"
-            )
-        return reduce(and_ if query.operator == "and" else or_, sought)
+        words = words_of(query.query_string)
+        return AnyForm(
+            words or ("",),
+            operator=query.operator,
+            has_prefix=self.LAST_TERM_IS_PREFIX and bool(words),
+        )
 
 
-def _any_form(word: str) -> Any:
-    return reduce(or_, (SearchQuery(word, config=name) for name in CONFIGURATIONS))
-
-
-class BilingualCompiler(AnyForm, PostgresSearchQueryCompiler):
+class BilingualCompiler(AnyFormReader, PostgresSearchQueryCompiler):
     pass
 
 
-class BilingualAutocompleteCompiler(AnyForm, PostgresAutocompleteQueryCompiler):
+class BilingualAutocompleteCompiler(AnyFormReader, PostgresAutocompleteQueryCompiler):
     pass
 
 

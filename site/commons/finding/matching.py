@@ -1,12 +1,20 @@
 """From words to rows."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.search import SearchVectorField
 from django.db.models import BooleanField, ExpressionWrapper, F, Func, Model, Q, QuerySet
+from django.db.models.expressions import CombinedExpression
 from wagtail.search.backends import get_search_backend
 
+from commons.finding.backend import AnyForm
 from commons.finding.found import MOST, Wanted
+from commons.finding.spelling import entries
+
+ALL_THE_WORDS = CombinedExpression(F("title"), "||", F("body"), output_field=SearchVectorField())
 
 
 class AnyOf(Func):
@@ -27,11 +35,24 @@ def matching(model: type[Model], wanted: Wanted) -> QuerySet[Any]:
     backend = get_search_backend()
     search = backend.autocomplete if wanted.unfinished else backend.search
     results = search(wanted.text, model, operator="and").annotate_score("relevance")
-    compiler = results.query_compiler
-    sought = compiler.build_tsquery(compiler.query, config=compiler.get_config(backend))
-    in_title = ExpressionWrapper(Q(index_entries__title=sought), output_field=BooleanField())
+    in_title = ExpressionWrapper(
+        Q(index_entries__title=_sought(wanted)), output_field=BooleanField()
+    )
     rows: QuerySet[Any] = results.get_queryset().annotate(is_named=in_title)
     return rows
+
+
+def holding(wanted: Wanted, models: Iterable[type[Model]]) -> set[type[Model]]:
+    """Those of which some row holds all the words, shown or not: no other need be asked."""
+    vector = F("autocomplete") if wanted.unfinished else ALL_THE_WORDS
+    held = entries().annotate(vector=vector).filter(vector=_sought(wanted))
+    kinds = set(held.order_by().values_list("content_type", flat=True).distinct())
+    types = ContentType.objects.get_for_models(*models)
+    return {model for model, content_type in types.items() if content_type.pk in kinds}
+
+
+def _sought(wanted: Wanted) -> AnyForm:
+    return AnyForm(wanted.words, operator="and", has_prefix=wanted.unfinished)
 
 
 def the_most(rows: QuerySet[Any], *first: Any) -> QuerySet[Any]:

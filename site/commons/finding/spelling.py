@@ -10,7 +10,7 @@ from modelsearch.conf import get_app_config
 from commons.finding.found import Wanted, words_of
 
 NAMES_READ = 20
-NEAR_ENOUGH = 0.35  # of a name, by its three-letter pieces
+NEAR_ENOUGH = 0.25  # of a name, by its three-letter pieces
 CLOSE_ENOUGH = 0.7  # of a word, letter by letter
 
 

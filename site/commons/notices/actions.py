@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone, translation
 
 from commons.notices import letters
@@ -53,13 +54,8 @@ def drop_messages(*, kind: str, subject_id: int) -> int:
     return due.update(state=Message.State.DROPPED)
 
 
-def deliver(
-    *, message_id: int, now: datetime | None = None, connection: BaseEmailBackend | None = None
-) -> None:
+def deliver(*, message_id: int, now: datetime | None = None) -> None:
     """Send one message if it is still to send and its reason still stands.
-
-    Who sends many gives a ``connection`` to keep open between them: greeting the mail server takes longer
-    than a mail. After a failure it is closed, and opened anew by the next.
 
     The row stays locked while the mail server answers: a second worker passes by, and the lock of a killed
     worker falls with its connection, so the message is sent by the next. (A worker killed between the mail
@@ -67,30 +63,49 @@ def deliver(
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
-        message = (
-            Message.objects.select_for_update(skip_locked=True)
-            .filter(pk=message_id, state=Message.State.DUE, due_at__lte=now)
-            .first()
-        )
-        if message is None:
-            return
-        try:
-            # Composing gets a savepoint: a failed query must not take the record of the failure with it.
-            with transaction.atomic(), translation.override(message.language):
-                letter = letters.compose(message)
-                email = letters.as_email(letter, message=message) if letter else None
-            if email is None:
-                message.state = Message.State.DROPPED
-            else:
-                _send(email, connection)
-                message.state = Message.State.SENT
-                message.sent_at = timezone.now()
-        except Exception as error:
-            logger.exception("message %s did not leave", message.key)
-            _note_failure(message, error=error, now=now)
-            if connection:
-                connection.close()
-        message.save()
+        if message := _lock_due(now=now).filter(pk=message_id).first():
+            _deliver(message, now=now)
+
+
+def deliver_next(*, connection: BaseEmailBackend, now: datetime | None = None) -> bool:
+    """Send the message that is due longest, of those no other worker holds. False when there is none.
+
+    The ``connection`` is kept open between them: greeting the mail server takes longer than a mail. After
+    a failure it is closed, and opened anew by the next.
+    """
+    now = now or timezone.now()
+    with transaction.atomic(durable=True):
+        message = _lock_due(now=now).order_by("due_at", "id").first()
+        if message:
+            _deliver(message, now=now, connection=connection)
+    return message is not None
+
+
+def _lock_due(*, now: datetime) -> QuerySet[Message]:
+    due = Message.objects.filter(state=Message.State.DUE, due_at__lte=now)
+    return due.select_for_update(skip_locked=True)
+
+
+def _deliver(
+    message: Message, *, now: datetime, connection: BaseEmailBackend | None = None
+) -> None:
+    try:
+        # Composing gets a savepoint: a failed query must not take the record of the failure with it.
+        with transaction.atomic(), translation.override(message.language):
+            letter = letters.compose(message)
+            email = letters.as_email(letter, message=message) if letter else None
+        if email is None:
+            message.state = Message.State.DROPPED
+        else:
+            _send(email, connection)
+            message.state = Message.State.SENT
+            message.sent_at = timezone.now()
+    except Exception as error:
+        logger.exception("message %s did not leave", message.key)
+        _note_failure(message, error=error, now=now)
+        if connection:
+            connection.close()
+    message.save(update_fields=["state", "sent_at", "attempts", "last_error", "due_at"])
 
 
 def _send(email: EmailMessage, connection: BaseEmailBackend | None) -> None:

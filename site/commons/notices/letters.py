@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.mime.base import MIMEBase
+from email.mime.image import MIMEImage
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -21,6 +23,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A PNG drawn inside the HTML, as ``<img src="cid:…">``: it comes with the mail, nothing is fetched."""
+
+    cid: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Letter:
     """A composed mail: ``template`` names a folder's stem, so ``x/emails/receipt`` has .txt and .html."""
 
@@ -28,6 +38,7 @@ class Letter:
     template: str
     context: dict[str, Any] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     reply_to: str = ""  # who is answered, when it is not the house
 
 
@@ -64,4 +75,13 @@ def as_email(letter: Letter, *, message: Message) -> EmailMultiAlternatives:
     email.attach_alternative(render_to_string(f"{letter.template}.html", context), "text/html")
     for attachment in letter.attachments:
         email.attach(attachment.name, attachment.content, attachment.mimetype)
+    for picture in letter.pictures:
+        email.attach(_inline(picture))
     return email
+
+
+def _inline(picture: Picture) -> MIMEBase:
+    part = MIMEImage(picture.content, "png")
+    part.add_header("Content-ID", f"<{picture.cid}>")
+    part.add_header("Content-Disposition", "inline", filename=f"{picture.cid}.png")
+    return part

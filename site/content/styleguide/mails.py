@@ -112,7 +112,7 @@ def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any
 def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, Any]:
     link = f"{settings.SITE_URL}/exemple/"
     return {
-        "booking": SimpleNamespace(name="Nour Benali"),
+        "booking": SimpleNamespace(name="Nour Benali", number="204"),
         "entry": SimpleNamespace(name="Nour Benali", seats=2, state="lapsed"),
         "session": SimpleNamespace(starts_at=starts_at, cancelled_because="Orage annoncé"),
         "facts": SimpleNamespace(

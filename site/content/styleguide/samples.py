@@ -117,12 +117,26 @@ def _things() -> dict[str, Contexts]:
         "card": [
             {**leek, "url": "#card", "meta": "La Ferme des Lônes", "tag": "Bio"},
             {**leek, "kind": "crate", "paint": "leaf", "price_cents": 340, "unit": "le kg"},
+            {**leek, "title_url": "#card", "seal": "Bio", "foot": "components/button.html", "label": "Ajouter"},
             {**leek, "url": "#card", "kind": "line", "trade": "market", "picture": "panier"},
+            {**leek, "url": "#card", "kind": "tile", "trade": "market", "text": "", "meta": "La Ferme des Lônes"},
             {**leek, "url": "#card", "picture": "", "at": datetime(2026, 3, 14, 9, tzinfo=UTC), "trade": "gardens"},
             {**leek, "kind": "packet", "paint": "squash", "title": "Semer sous abri", "picture": "semis"},
             {"title": "On cherche des bras", "text": "Dimanche, pour le paillage.", "kind": "sign", "level": 4},
         ],
         "mark": [{}],
+        "panel": [
+            {
+                "title": "Votre agenda",
+                "id": "guide-panel",
+                "small": True,
+                "level": 4,
+                "body": "components/link_button.html",
+                "url": "#panel",
+                "label": "Changer d’adresse",
+                "kind": "quiet",
+            }
+        ],
         "slate": [
             {
                 "kicker": "Le prochain marché",

@@ -24,6 +24,9 @@ def load(*, now: datetime | None = None) -> None:
         places,
         roles,
         stories,
+        workshop_changes,
+        workshop_lists,
+        workshop_past,
         workshop_ways,
         workshops,
     )
@@ -37,6 +40,9 @@ def load(*, now: datetime | None = None) -> None:
         garden_sharing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
+        workshop_lists.lay(now=now)
+        workshop_changes.lay(now=now)
+        workshop_past.lay(now=now)
         door.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)

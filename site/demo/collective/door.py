@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from demo.collective import people, places, prose
+from demo.collective import people, places
 from demo.collective.keys import key
+from demo.collective.workshops import named
 from workshops.actions import book_seats
 from workshops.models import Booking, Session, Workshop
 from workshops.parties import Contact, SeatWish
@@ -27,7 +28,7 @@ PARTIES: tuple[tuple[str, tuple[SeatWish, ...], str], ...] = (
 
 def lay(*, now: datetime) -> None:
     """Her workshops once; a session each day the demo is loaded."""
-    workshop = Workshop.objects.get(name_fr=prose.read(f"workshops/{LED}", language="fr").title)
+    workshop = named(LED)
     workshop.facilitators.add(people.of(people.FACILITATOR))
     _fill(_today(workshop, now=now), now=now)
 

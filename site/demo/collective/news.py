@@ -1,4 +1,4 @@
-"""What the articles are about, two more of them, and how the hall was reopened, step by step."""
+"""What the articles are about, and how the hall was reopened, step by step."""
 
 from datetime import datetime, timedelta
 
@@ -25,11 +25,6 @@ TOPICS = {
 
 CHRONICLE = "neuf-ans-pour-une-halle"
 
-MORE_ARTICLES = {
-    "le-banc-de-la-place": (7, Drawing.HALL),
-    "lire-une-etiquette": (26, Drawing.BASKETS),
-}
-
 ABOUT = {
     "ou-va-chaque-euro": ("argent", "halle"),
     "une-parcelle-pour-deux": ("jardin",),
@@ -53,17 +48,12 @@ def lay(*, now: datetime) -> None:
     """All of it once: topics that exist are the volunteers' from then on."""
     if Topic.objects.exists():
         return
-    today = timezone.localdate(now)
-    index = ArticleIndexPage.objects.get(locale__language_code="fr")
-    for slug, (days_ago, drawing) in MORE_ARTICLES.items():
-        date = today - timedelta(days=days_ago)
-        publish(index, ArticlePage, words=f"articles/{slug}", illustration=drawing, date=date)
     publish(
-        index,
+        ArticleIndexPage.objects.get(locale__language_code="fr"),
         ChroniclePage,
         words=f"chronicles/{CHRONICLE}",
         illustration=Drawing.HALL,
-        date=today - timedelta(days=1),
+        date=timezone.localdate(now) - timedelta(days=1),
     )
     _tell_the_steps()
     _sort_by_topic()

@@ -110,6 +110,7 @@ GARDENER, SHOPPER = "jardin@halle.example", "marche@halle.example"
 WRITER, REVIEWER = "redaction@halle.example", "relecture@halle.example"
 FARMER = "ferme@halle.example"
 FACILITATOR = "porte@halle.example"
+FRONT_DESK, COORDINATOR = "accueil@halle.example", "animation@halle.example"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Ten workshops with their pages, their sessions of the coming six weeks, and who has booked."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -22,8 +22,10 @@ OF_THE_GARDENER = "le-compost-du-seau-au-sol"
 def lay(*, now: datetime) -> None:
     """Workshops and pages once; sessions as their day comes in sight."""
     workshops = {facts.slug: _workshop(facts) for facts in WORKSHOPS}
+    today = timezone.localdate(now)
     for turn in ROUNDS:
-        for session in _sessions(turn, workshop=workshops[turn.workshop], now=now):
+        for day in turn.dates(after=today, until=today + AHEAD):
+            session = session_on(day, turn=turn, workshop=workshops[turn.workshop])
             _fill(session, turn, now=now)
 
 
@@ -46,25 +48,27 @@ def _workshop(facts: Facts) -> Workshop:
     return workshop
 
 
-def _sessions(turn: Round, *, workshop: Workshop, now: datetime) -> list[Session]:
-    """The sessions of a round that are in sight; one that is there already keeps what was changed."""
-    today = timezone.localdate(now)
-    place = places.named(turn.place)
-    found = []
-    for day in turn.dates(after=today, until=today + AHEAD):
-        starts_at, ends_at = turn.span(day)
-        session, _created = Session.objects.get_or_create(
-            workshop=workshop,
-            starts_at__date=day,
-            defaults={
-                "place": place,
-                "starts_at": starts_at,
-                "ends_at": ends_at,
-                "capacity": workshop.usual_capacity,
-            },
-        )
-        found.append(session)
-    return found
+def named(slug: str) -> Workshop:
+    """ "lire-son-sol" → its row, known by its French name."""
+    return Workshop.objects.get(name_fr=prose.read(f"workshops/{slug}", language="fr").title)
+
+
+def session_on(day: date, *, turn: Round, workshop: Workshop, online_url: str = "") -> Session:
+    """The session of a round on a day; one that is there already keeps what was changed."""
+    starts_at, ends_at = turn.span(day)
+    session, _created = Session.objects.get_or_create(
+        workshop=workshop,
+        starts_at__date=day,
+        defaults={
+            "place": places.named(turn.place) if turn.place else None,
+            "online_url": online_url,
+            "starts_at": starts_at,
+            "ends_at": ends_at,
+            "capacity": workshop.usual_capacity,
+            "any_size": workshop.any_size,
+        },
+    )
+    return session
 
 
 def _fill(session: Session, turn: Round, *, now: datetime) -> None:

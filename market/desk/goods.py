@@ -1,4 +1,4 @@
-"""The volunteers' screens of the market."""
+"""Producers, their products, and what they offer on a day."""
 
 from typing import Any
 
@@ -13,37 +13,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from commons.cms.desk import DeskViewSet, ReadOnlyPolicy, said
+from commons.cms.desk import DeskViewSet, said
 from commons.cms.spoken import say_number, say_price
 from market import desk_help, own, stock
-from market.hall_desk import LandmarkDesk, MarketDayForm, PitchDesk, stalls_panel
-from market.models import MarketDay, Offer, Order, Producer, Product
-
-
-class MarketDayDesk(DeskViewSet):
-    """Hours, order window and stalls. A day is called off by its state; its orders follow."""
-
-    model = MarketDay
-    icon = "date"
-    menu_label = _("Jours de marché")
-    help_texts = desk_help.DAY
-    list_display = ["date", "place", "orders_close_at", "state"]
-    list_filter = ["state"]
-    edit_handler = ObjectList(
-        [
-            FieldRowPanel([FieldPanel("date"), FieldPanel("place")]),
-            FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")], heading=_("Marché")),
-            FieldRowPanel(
-                [FieldPanel("orders_open_at"), FieldPanel("orders_close_at")],
-                heading=_("Commandes"),
-            ),
-            FieldPanel("state"),
-            stalls_panel(),
-        ],
-        base_form_class=MarketDayForm,
-    )
+from market.models import MarketDay, Offer, Producer, Product
 
 
 def choose_among(field: Any, rows: QuerySet[Any]) -> None:
@@ -217,49 +191,4 @@ class ProducerDesk(DeskViewSet):
             FieldPanel("people", widget=forms.CheckboxSelectMultiple),
         ],
         base_form_class=ProducerForm,
-    )
-
-
-class OrderDesk(DeskViewSet):
-    model = Order
-    icon = "clipboard-list"
-    menu_label = _("Commandes")
-    list_display = ["number", "name", "market_day", "state", "payment_method", "created_at"]
-    list_filter = ["market_day", "state", "payment_method"]
-    search_fields = ["number", "name", "email"]
-    inspect_view_enabled = True
-    # Without its token: who holds that link can cancel.
-    inspect_view_fields = [
-        "number",
-        "name",
-        "email",
-        "phone",
-        "market_day",
-        "state",
-        "payment_method",
-        "created_at",
-        "placed_at",
-    ]
-    copy_view_enabled = False
-
-    @property
-    def permission_policy(self) -> ReadOnlyPolicy:
-        return ReadOnlyPolicy(self.model)
-
-    def get_queryset(self, _request: HttpRequest) -> QuerySet[Order]:
-        return Order.objects.select_related("market_day")
-
-
-class MarketDesk(SnippetViewSetGroup):
-    menu_label = _("Marché")
-    menu_icon = "tag"
-    menu_order = 200
-    items = (
-        OrderDesk,
-        OfferDesk,
-        MarketDayDesk,
-        ProductDesk,
-        ProducerDesk,
-        PitchDesk,
-        LandmarkDesk,
     )

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from workshops import actions
 from workshops.actions.feedback import session_of_ticket
-from workshops.forms_feedback import FeedbackForm
+from workshops.forms import FeedbackForm
 from workshops.refusals import TicketUsedError
 from workshops.rules.feedback import SHOWN_ABOVE
 

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vCalAddress
+from icalendar import Calendar, Event, vCalAddress
 
 from commons.agenda import AgendaEntry
+from commons.calendars.zones import zone_component
 
 MIME = "text/calendar; charset=utf-8"
 
@@ -35,12 +36,18 @@ def calendar_file(
     calendar.add("method", method)
     if name:
         calendar.add("x-wr-calname", name)
-    for entry in entries:
-        calendar.add_component(_event(entry, method=method, now=now or timezone.now()))
-    calendar.add_missing_timezones()
-    if not calendar.walk("VTIMEZONE"):
-        calendar.add_component(Timezone.from_tzid(settings.TIME_ZONE))
+    now, told = now or timezone.now(), list(entries)
+    zones = {_zone(entry) for entry in told} or {settings.TIME_ZONE}
+    since = min((entry.starts_at for entry in told), default=now).year
+    for tzid in sorted(zones):
+        calendar.add_component(zone_component(tzid, since=since))
+    for entry in told:
+        calendar.add_component(_event(entry, method=method, now=now))
     return calendar.to_ical()
+
+
+def _zone(entry: AgendaEntry) -> str:
+    return entry.zone or settings.TIME_ZONE
 
 
 def _event(entry: AgendaEntry, *, method: str, now: datetime) -> Event:
@@ -48,7 +55,7 @@ def _event(entry: AgendaEntry, *, method: str, now: datetime) -> Event:
     event.add("uid", f"{entry.uid}@halle-et-jardins")
     event.add("dtstamp", now.astimezone(UTC))
     event.add("summary", entry.title)
-    zone = ZoneInfo(entry.zone or settings.TIME_ZONE)
+    zone = ZoneInfo(_zone(entry))
     event.add("dtstart", entry.starts_at.astimezone(zone))
     event.add("dtend", entry.ends_at.astimezone(zone))
     event.add("sequence", entry.sequence)

@@ -6,7 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from django.utils.functional import _StrPromise as StrPromise
+
+    Choices = Sequence[tuple[object, StrPromise]]
 
 LEARNED = [
     (4, _("Beaucoup")),
@@ -21,15 +25,23 @@ def _is_yes(answer: str) -> bool:
     return answer == "yes"
 
 
-def _yes_or_no(label: "StrPromise") -> forms.TypedChoiceField:
+def _choice(
+    label: "StrPromise", *, choices: "Choices", coerce: "Callable[[str], int]"
+) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, choices=YES_OR_NO, coerce=_is_yes, widget=forms.RadioSelect
+        label=label,
+        choices=choices,
+        coerce=coerce,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choisissez une réponse.")},
     )
+
+
+def _yes_or_no(label: "StrPromise") -> forms.TypedChoiceField:
+    return _choice(label, choices=YES_OR_NO, coerce=_is_yes)
 
 
 class FeedbackForm(forms.Form):
-    learned = forms.TypedChoiceField(
-        label=_("Qu’en retirez-vous ?"), choices=LEARNED, coerce=int, widget=forms.RadioSelect
-    )
+    learned = _choice(_("Qu’en retirez-vous ?"), choices=LEARNED, coerce=int)
     met_someone = _yes_or_no(_("Avez-vous parlé avec quelqu’un que vous ne connaissiez pas ?"))
     would_return = _yes_or_no(_("Reviendriez-vous ?"))

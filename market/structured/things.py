@@ -1,4 +1,4 @@
-"""The market as search engines and shared links tell it: its days, its products and their prices."""
+"""Days, products and producers in the vocabulary that search engines share."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,15 +7,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from commons.cms import structured
-from commons.cms.cards import Card, number
-from commons.cms.sharing import Sharing
-from commons.cms.spoken import say_day, say_hours
 from commons.cms.structured import Thing, absolute
 from commons.places.models import House
-from market.models import Collective, MarketDay, Offer, Producer, ProducerPage, Product
+from market.models import Collective, MarketDay, Offer, Producer, Product
 from market.sellers import seller_of
-
-DAY, PRODUCT, PRODUCER = "marche", "produit", "producteur"
+from market.structured.cards import card_of_day, card_of_producer, card_of_product
+from market.structured.words import title_of_day, words_of_day
 
 # What a price buys, in the codes of UN/ECE Recommendation 20.
 UNIT_CODES = {"kg": "KGM", "litre": "LTR"}
@@ -26,13 +23,13 @@ def market_day(shown: MarketDay, *, house: House) -> Thing:
     """A day of market, free to walk in."""
     return structured.event(
         kind="SaleEvent",
-        name=_title(shown),
+        name=title_of_day(shown),
         path=shown.get_absolute_url(),
         starts_at=shown.opens_at,
         ends_at=shown.closes_at,
         where=shown.place,
         is_cancelled=shown.state == MarketDay.State.CANCELLED,
-        description=_describe(shown),
+        description=words_of_day(shown),
         image=[absolute(card_of_day(shown).address)],
         organizer=structured.house(house),
         isAccessibleForFree=True,
@@ -140,28 +137,6 @@ def _bought(shown: Product) -> tuple[Decimal, str]:
     return Decimal(1), ONE_PIECE
 
 
-def sharing_of_day(shown: MarketDay, *, house: House) -> Sharing:
-    """What the page of a day says of itself."""
-    return Sharing(
-        title=_title(shown),
-        description=_describe(shown),
-        card=card_of_day(shown),
-        things=(market_day(shown, house=house),),
-    )
-
-
-def sharing_of_product(
-    shown: Product, *, offers: Sequence[Offer], collective: Collective, path: str
-) -> Sharing:
-    """What the page of a product says of itself."""
-    return Sharing(
-        title=f"{shown.name}, {shown.producer.name}",
-        description=shown.description or _origin(shown),
-        card=card_of_product(shown),
-        things=(product(shown, offers=offers, collective=collective, path=path),),
-    )
-
-
 def producer(shown: Producer, *, description: str) -> Thing:
     """Who sells. Only their town is public: nobody visits a farm because a machine read its street."""
     return structured.organisation(
@@ -176,88 +151,3 @@ def producer(shown: Producer, *, description: str) -> Thing:
             "addressCountry": structured.COUNTRY,
         },
     )
-
-
-def sharing_of_producer(shown: Producer, *, story: ProducerPage | None) -> Sharing:
-    """What the page of a producer says of itself; the editors' words go before the row's."""
-    told = (story.search_description or story.lead) if story else ""
-    description = told or shown.story or _where(shown)
-    return Sharing(
-        title=(story.seo_title or story.title) if story else shown.name,
-        description=description,
-        card=card_of_producer(shown),
-        things=(producer(shown, description=description),),
-    )
-
-
-def card_of_day(shown: MarketDay) -> Card:
-    hours = say_hours(shown.opens_at, shown.closes_at)
-    return Card(
-        kind=DAY,
-        key=shown.date.isoformat(),
-        title=_title(shown),
-        line=f"{hours} · {shown.place.name}",
-        trade="market",
-        pictogram="panier",
-    )
-
-
-def card_of_product(shown: Product) -> Card:
-    """Without its price, which differs by day and would make a picture of yesterday a lie."""
-    return Card(
-        kind=PRODUCT,
-        key=str(shown.pk),
-        title=shown.name,
-        line=_origin(shown),
-        trade="market",
-        pictogram=shown.drawing,
-    )
-
-
-def card_of_producer(shown: Producer) -> Card:
-    return Card(
-        kind=PRODUCER,
-        key=str(shown.pk),
-        title=shown.name,
-        line=_where(shown),
-        trade="market",
-        pictogram=shown.pictogram or "panier",
-    )
-
-
-def load_day_card(key: str) -> Card | None:
-    try:
-        day = date.fromisoformat(key)
-    except ValueError:
-        return None
-    found = MarketDay.objects.shown().select_related("place").filter(date=day).first()
-    return card_of_day(found) if found else None
-
-
-def load_product_card(key: str) -> Card | None:
-    products = Product.objects.select_related("producer", "plant")
-    found = products.filter(pk=number(key) or 0).first()
-    return card_of_product(found) if found else None
-
-
-def load_producer_card(key: str) -> Card | None:
-    found = Producer.objects.filter(pk=number(key) or 0).first()
-    return card_of_producer(found) if found else None
-
-
-def _where(shown: Producer) -> str:
-    return _("%(town)s, à %(km)d km de la halle") % {"town": shown.town, "km": shown.distance_km}
-
-
-def _title(shown: MarketDay) -> str:
-    return _("Marché du %(day)s") % {"day": say_day(shown.date)}
-
-
-def _describe(shown: MarketDay) -> str:
-    return _("Ce qui se vend sous la halle le %(day)s, étal par étal, à commander d’avance.") % {
-        "day": say_day(shown.date)
-    }
-
-
-def _origin(shown: Product) -> str:
-    return f"{shown.producer.name}, {shown.producer.town}"

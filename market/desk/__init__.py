@@ -1,0 +1,23 @@
+"""The volunteers' screens of the market."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from market.desk.days import MarketDayDesk, OrderDesk
+from market.desk.goods import OfferDesk, ProducerDesk, ProductDesk
+from market.desk.hall import LandmarkDesk, PitchDesk
+
+
+class MarketDesk(SnippetViewSetGroup):
+    menu_label = _("Marché")
+    menu_icon = "tag"
+    menu_order = 200
+    items = (
+        OrderDesk,
+        OfferDesk,
+        MarketDayDesk,
+        ProductDesk,
+        ProducerDesk,
+        PitchDesk,
+        LandmarkDesk,
+    )
