@@ -110,6 +110,7 @@ SCREENS = {
     "images/chooser/": ALL,
     "images/chooser/create/": KEEP_FILES,
     "ateliers/planifier/": {WORKSHOP_LEADS, ADMINISTRATORS},
+    "jardins/attribuer/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/partages/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "redirects/": {REVIEWERS, ADMINISTRATORS},
     "rapports/": HAVE_PAGES,

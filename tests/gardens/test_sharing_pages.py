@@ -233,7 +233,7 @@ def test_the_screen_asks_as_much_for_few_as_for_many(desk, many, django_assert_m
         corner_of(host_in(garden))
         ask(garden, email=f"c{number}@exemple.fr")
     desk.get(desk_url(garden))
-    with django_assert_max_num_queries(MOST_QUERIES + 6):  # what the desk itself asks
+    with django_assert_max_num_queries(MOST_QUERIES):
         shown = desk.get(desk_url(garden))
     assert words(shown).count("Rapprocher") >= many
 
