@@ -69,3 +69,13 @@ def sign(tenancy: Tenancy, season: Season, *, name: str, now: datetime) -> None:
 def has_signed(tenancy: Tenancy, season: Season) -> bool:
     """Whether a household's word stands under the charter of a season."""
     return season.charter is None or tenancy.signatures.filter(charter=season.charter).exists()
+
+
+def owes_deposit(tenancy: Tenancy, season: Season) -> bool:
+    """Whether a household that stays is asked for a deposit: once, whether it came in already or is due."""
+    others = tenancy.enrolments.exclude(season=season).filter(
+        fee_state__in=[Enrolment.Fee.DUE, Enrolment.Fee.PAID],
+        deposit_cents__gt=0,
+        deposit_back_at=None,
+    )
+    return season.deposit_cents > 0 and not others.exists()

@@ -1,5 +1,11 @@
 """Why a verb of gardens says no. Each carries what its sentence needs."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from gardens.rules.drawing import Problem
+
 
 class NotWaitingError(Exception):
     """The request was withdrawn or satisfied meanwhile."""
@@ -31,6 +37,46 @@ class SignatureMissingError(Exception):
 
 class NothingDueError(Exception):
     """The household owes nothing, or no deposit of it is kept."""
+
+
+class SeasonClosedError(Exception):
+    """The season is over: it takes no answer any more."""
+
+
+class SeasonsOverlapError(Exception):
+    """Another season of the garden runs on some of these days."""
+
+
+class CharterDraftError(Exception):
+    """A season can't lean on a charter that is not in force by its first day."""
+
+
+class PlaceGoneError(Exception):
+    """The household had given its plot back, and it was offered or given to another since."""
+
+
+class TooSoonError(Exception):
+    """Not before that day."""
+
+    def __init__(self, *, earliest: date) -> None:
+        super().__init__(f"from {earliest}")
+        self.earliest = earliest
+
+
+class PromiseStandsError(Exception):
+    """A confirmed household that answers keeps its plot: only the path of care may end that."""
+
+
+class CaseOpenError(Exception):
+    """The plot is already on the path of care."""
+
+
+class NotNextStepError(Exception):
+    """The path of care takes its steps one after the other; this is not the next, or all is over."""
+
+
+class AnswerUnreadError(Exception):
+    """The household answered: somebody reads it before the next step."""
 
 
 class CornerTooLargeError(Exception):
@@ -79,3 +125,115 @@ class AgreementOverError(Exception):
 
 class ChangeStandsError(Exception):
     """Other words wait already for a yes."""
+
+
+class PlanChangedError(Exception):
+    """Somebody else changed the plan since it was opened; ``change`` is the latest that was written down."""
+
+    def __init__(self, *, change: Any = None) -> None:
+        super().__init__("the plan has another version")
+        self.change = change
+
+
+class PlanRefusedError(Exception):
+    """The plan as drawn cannot be kept; ``problems`` says why, one for each thing to mend."""
+
+    def __init__(self, *, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+class PlotHasPastError(Exception):
+    """Households held these plots, or they come from others: they are retired, never deleted."""
+
+    def __init__(self, *, numbers: Sequence[int]) -> None:
+        super().__init__(f"plots {numbers}")
+        self.numbers = numbers
+
+
+class PlotHeldError(Exception):
+    """A household holds the plot, that day or later."""
+
+
+class PlotRetiredError(Exception):
+    """The plot was divided, joined or given up meanwhile."""
+
+
+class ChangeDateError(Exception):
+    """What is done to plots is written down on its day or later, never ahead."""
+
+
+class NotCuttableError(Exception):
+    """The line does not cut the plot in two pieces worth sowing."""
+
+
+class NotJoinableError(Exception):
+    """Another plot stands between those to be joined, or only one is given."""
+
+
+class NumberTakenError(Exception):
+    """Another plot of the garden has this number."""
+
+    def __init__(self, *, number: int) -> None:
+        super().__init__(f"number {number}")
+        self.number = number
+
+
+class NoPartLeftError(Exception):
+    """More households than the new plot has parts; ``number`` says which."""
+
+    def __init__(self, *, number: int) -> None:
+        super().__init__(f"plot {number}")
+        self.number = number
+
+
+class ChoiceMissingError(Exception):
+    """Each household that holds the plot keeps one of the halves: one of them has no choice yet."""
+
+
+class TurnFullError(Exception):
+    """Every place of the turn is somebody's."""
+
+
+class TurnOverError(Exception):
+    """The turn has begun or is past."""
+
+
+class TurnCalledOffError(Exception):
+    """The turn is called off: there is nothing to do."""
+
+
+class TwoAtOnceError(Exception):
+    """The household has another turn at that hour."""
+
+
+class NotTheirsError(Exception):
+    """The household does not garden there on that day, or no longer holds what it speaks of."""
+
+
+class AlreadyTakenError(Exception):
+    """Somebody else was quicker."""
+
+
+class NotYetError(Exception):
+    """A turn is said to be done once it has begun, and within two weeks."""
+
+
+class ThingGoneError(Exception):
+    """The thing was withdrawn, or none of it is left."""
+
+
+class ThingBusyError(Exception):
+    """Somebody has booked it at those hours."""
+
+
+class NoticeGoneError(Exception):
+    """The notice hangs no more."""
+
+
+class PlotEndedError(Exception):
+    """The household does not hold the plot any more: its log is closed."""
+
+
+class LineClosedError(Exception):
+    """The line was written too long ago to be changed."""

@@ -37,7 +37,7 @@ def note_paid_by_hand(
 
     An attempt by card is given up first. Raises NothingDueError, ProviderUnreachableError.
     """
-    _give_up_attempts(enrolment_id)
+    give_up_attempts(enrolment_id)
     with transaction.atomic(durable=True):
         enrolment, now = _locked(enrolment_id), now or timezone.now()
         if enrolment.fee_state == Enrolment.Fee.PAID:
@@ -45,7 +45,7 @@ def note_paid_by_hand(
         _check_due(enrolment)
         enrolment.note_paid(at=now, by_hand=True)
         enrolment.save()
-        _note(enrolment, _("Cotisation remise en main propre : %(who)s."), by=by, now=now)
+        _note(enrolment, _("Cotisation remise en main propre : %(who)s."), by=by, now=now)
         letters.tell_enrolment(enrolment, letters.FEE_PAID)
     return enrolment
 
@@ -59,7 +59,7 @@ def waive_fee(
     """
     if not reason.strip():
         raise ReasonMissingError
-    _give_up_attempts(enrolment_id)
+    give_up_attempts(enrolment_id)
     with transaction.atomic(durable=True):
         enrolment, now = _locked(enrolment_id), now or timezone.now()
         if enrolment.fee_state == Enrolment.Fee.WAIVED:
@@ -70,7 +70,7 @@ def waive_fee(
         enrolment.save()
         _note(
             enrolment,
-            _("Dispense de cotisation : %(who)s. %(reason)s"),
+            _("Dispense de cotisation : %(who)s. %(reason)s"),
             by=by,
             now=now,
             reason=reason.strip(),
@@ -100,13 +100,16 @@ def give_deposit_back(
             )
         enrolment.deposit_back_at = now
         enrolment.save()
-        _note(enrolment, _("Caution rendue : %(who)s."), by=by, now=now)
+        _note(enrolment, _("Caution rendue : %(who)s."), by=by, now=now)
         letters.tell_enrolment(enrolment, letters.DEPOSIT_BACK)
     return enrolment
 
 
-def _give_up_attempts(enrolment_id: int) -> None:
-    """At the provider first, and outside any transaction: a late success is then known."""
+def give_up_attempts(enrolment_id: int) -> None:
+    """At the provider first, and outside any transaction: a late success is then known.
+
+    Raises ProviderUnreachableError, Enrolment.DoesNotExist.
+    """
     for payment_id in paying.open_attempts(Enrolment.objects.get(pk=enrolment_id)):
         abandon_payment(payment_id=payment_id)
 

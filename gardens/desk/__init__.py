@@ -9,8 +9,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gardens.desk.allotting import ALLOT
+from gardens.desk.charters import CharterDesk, SignatureDesk
+from gardens.desk.chores import ChoreDesk, TurnDesk
 from gardens.desk.line import WaitingListDesk
+from gardens.desk.screens import doors
+from gardens.desk.surplus import SurplusDesk
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
+from gardens.desk.things import KeyDesk, NoticeDesk, ThingDesk
 
 
 class CommitteeItem(MenuItem):
@@ -25,7 +30,21 @@ class GardensDesk(SnippetViewSetGroup):
     menu_label = _("Jardins")
     menu_icon = "site"
     menu_order = 230
-    items = (WaitingListDesk, TenancyDesk, PlotDesk, FeatureDesk, GardenDesk)
+    items = (
+        WaitingListDesk,
+        TenancyDesk,
+        CharterDesk,
+        SignatureDesk,
+        TurnDesk,
+        ChoreDesk,
+        NoticeDesk,
+        ThingDesk,
+        KeyDesk,
+        SurplusDesk,
+        PlotDesk,
+        FeatureDesk,
+        GardenDesk,
+    )
 
     def get_submenu_items(self) -> list[Any]:
         """The committee's own screens first, then the tables."""
@@ -35,4 +54,4 @@ class GardensDesk(SnippetViewSetGroup):
         sharing = CommitteeItem(
             _("Partager"), reverse_lazy("gardens_desk:sharing"), icon_name="group", order=-1
         )
-        return [allotting, sharing, *super().get_submenu_items()]
+        return [allotting, sharing, *doors(), *super().get_submenu_items()]

@@ -15,8 +15,9 @@ PLOT = {
     "garden": _("Le jardin où elle se trouve."),
     "number": _("Celui de son piquet ; un seul par jardin."),
     "kind": _("À un foyer, à plusieurs, ou à tout le jardin."),
-    "surface_m2": _("En mètres carrés."),
     "sun": _("Ce qu’elle reçoit un jour d’été."),
+    "soil": _("Ce que la main en dit : serré, il colle ; ouvert, il coule."),
+    "soil_note_en": _("La même chose en anglais ; vide : le texte français."),
 }
 FEATURE = {
     "garden": _("Le jardin où il se trouve."),
@@ -32,4 +33,9 @@ TENANCY = {
     "starts_on": _("Le jour où les clés sont remises."),
     "ends_on": _("Compris dans l’attribution. Vide : elle continue."),
     "state": _("Annulée : la part redevient libre."),
+}
+CHARTER = {
+    "garden": _("Le jardin qu’elle engage."),
+    "text": _("Court et positif : ce que l’on fait, plutôt que ce que l’on interdit."),
+    "text_en": _("Vide : le texte français sert aussi en anglais."),
 }

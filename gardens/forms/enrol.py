@@ -50,7 +50,7 @@ class EnrolForm(forms.Form):
         """Say beside its field why a verb said no: the season changed while the form was open."""
         if isinstance(refusal, SignatureMissingError):
             self.add_error(
-                None, _("La charte vient de changer : relisez-la, puis écrivez votre nom.")
+                None, _("La charte vient de changer : relisez-la, puis écrivez votre nom.")
             )
         else:
             self.add_error("amount" if "amount" in self.fields else None, _floor(refusal))
@@ -78,14 +78,14 @@ def _signature() -> forms.CharField:
         max_length=120,
         help_text=gettext_lazy("Écrits ici, ils signent la charte pour tout votre foyer."),
         error_messages={
-            "required": gettext_lazy("Écrivez votre nom : c’est votre parole sous la charte.")
+            "required": gettext_lazy("Écrivez votre nom : c’est votre parole sous la charte.")
         },
         widget=forms.TextInput({"autocomplete": "name"}),
     )
 
 
 def _amount(season: Season) -> forms.Field:
-    missing = {"required": gettext_lazy("Choisissez un montant : personne ne demande pourquoi.")}
+    missing = {"required": gettext_lazy("Choisissez un montant : personne ne demande pourquoi.")}
     if season.fee == Season.Fee.TIERS:
         return forms.ChoiceField(
             label=gettext_lazy("Votre cotisation pour la saison"),
@@ -119,5 +119,5 @@ def _free_choice(season: Season) -> str:
 
 def _floor(refusal: FeeRefusedError) -> str:
     return _(
-        "Au moins %(floor)s. Si c’est trop, dites-le à l’équipe : personne ne reste dehors."
+        "Au moins %(floor)s. Si c’est trop, dites-le à l’équipe : personne ne reste dehors."
     ) % {"floor": say_round_price(refusal.floor_cents)}

@@ -18,9 +18,9 @@ def fee_paid(message: Message) -> Letter | None:
     how = _("Reçue en main propre le %(day)s") if by_hand else _("Payée par carte le %(day)s")
     return letter_to(
         enrolment.tenancy,
-        subject=_("Reçu de votre cotisation : %(season)s") % {"season": enrolment.season},
+        subject=_("Reçu de votre cotisation : %(season)s") % {"season": enrolment.season},
         title=_("Cotisation reçue, merci"),
-        says=[_("Gardez ce message : c’est votre reçu.")],
+        says=[_("Gardez ce message : c’est votre reçu.")],
         lines=[*lines_of(enrolment), how % {"day": say_day(enrolment.paid_at)}],
         path=enrolment.get_absolute_url(),
         label=_("Voir mon reçu"),
@@ -33,7 +33,7 @@ def fee_returned(message: Message) -> Letter | None:
         return None
     return letter_to(
         enrolment.tenancy,
-        subject=_("Votre paiement vous est rendu : %(season)s") % {"season": enrolment.season},
+        subject=_("Votre paiement vous est rendu : %(season)s") % {"season": enrolment.season},
         title=_("Ce paiement n’était plus attendu"),
         says=[
             _(
@@ -53,9 +53,9 @@ def fee_waived(message: Message) -> Letter | None:
         return None
     return letter_to(
         enrolment.tenancy,
-        subject=_("Rien à verser cette saison : %(season)s") % {"season": enrolment.season},
+        subject=_("Rien à verser cette saison : %(season)s") % {"season": enrolment.season},
         title=_("Rien à verser cette saison"),
-        says=[_("L’équipe du jardin ne vous demande pas de cotisation. Bonne saison !")],
+        says=[_("L’équipe du jardin ne vous demande pas de cotisation. Bonne saison !")],
     )
 
 
@@ -65,12 +65,12 @@ def deposit_back(message: Message) -> Letter | None:
         return None
     return letter_to(
         enrolment.tenancy,
-        subject=_("Votre caution est rendue : %(garden)s")
+        subject=_("Votre caution est rendue : %(garden)s")
         % {"garden": enrolment.season.garden.name},
         title=_("Votre caution est rendue"),
         says=[
             _(
-                "%(amount)s vous sont rendus, en main propre ou sur la carte qui les avait payés ;"
+                "%(amount)s vous sont rendus, en main propre ou sur la carte qui les avait payés ;"
                 " la banque met alors jusqu’à dix jours."
             )
             % {"amount": say_price(enrolment.deposit_cents)},
@@ -88,10 +88,10 @@ def lines_of(enrolment: Enrolment) -> list[str]:
         _("Parcelle %(number)d") % {"number": tenancy.plot.number} + f" · {tenancy.household.name}",
     ]
     if enrolment.fee_cents:
-        lines.append(_("Cotisation : %(amount)s") % {"amount": say_price(enrolment.fee_cents)})
+        lines.append(_("Cotisation : %(amount)s") % {"amount": say_price(enrolment.fee_cents)})
     if enrolment.deposit_cents:
         lines.append(
-            _("Caution, rendue à votre départ : %(amount)s")
+            _("Caution, rendue à votre départ : %(amount)s")
             % {"amount": say_price(enrolment.deposit_cents)}
         )
     return lines

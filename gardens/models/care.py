@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gardens.models.tenancy import Tenancy
@@ -46,6 +47,14 @@ class CareCase(models.Model):
     def __str__(self) -> str:
         return f"{self.tenancy} · {self.get_state_display()}"
 
+    def get_absolute_url(self) -> str:
+        """Where the household reads the steps and answers."""
+        return reverse("gardens:care", args=[self.tenancy.token, self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in self.OPEN
+
 
 class CareStep(models.Model):
     """One dated step of a case, said to the household in these words."""
@@ -64,6 +73,12 @@ class CareStep(models.Model):
     words = models.TextField(_("ce qui a été vu, ou dit"), max_length=1000)
     answer = models.TextField(_("réponse du foyer"), max_length=1000, blank=True)
     answered_at = models.DateTimeField(_("répondu le"), null=True, blank=True)
+    answer_read_at = models.DateTimeField(
+        _("réponse lue le"),
+        null=True,
+        blank=True,
+        help_text="Until then the next step is refused.",
+    )
     photo = models.ForeignKey(
         "cms.Picture",
         verbose_name=_("photo"),
@@ -77,6 +92,17 @@ class CareStep(models.Model):
         verbose_name = _("étape")
         verbose_name_plural = _("étapes")
         ordering = ["case", "at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(answer="") & Q(answered_at=None))
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="care_answer_has_its_date",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_state_display()
+
+    @property
+    def waits_for_a_reader(self) -> bool:
+        return self.answered_at is not None and self.answer_read_at is None

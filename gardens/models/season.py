@@ -1,5 +1,7 @@
 from datetime import date, datetime
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commons.bilingual import in_the_readers_language
 from gardens.models.charter import Charter
 from gardens.models.garden import Garden
-from gardens.models.tenancy import Tenancy
+from gardens.models.tenancy import DAYS, Tenancy
 from gardens.rules.fees import HIGHEST_FEE
 
 
@@ -69,6 +71,11 @@ class Season(models.Model):
         ordering = ["garden", "-starts_on"]
         constraints = [
             models.UniqueConstraint(fields=["garden", "starts_on"], name="season_once_per_garden"),
+            ExclusionConstraint(
+                name="season_one_at_a_time",
+                expressions=[("garden", RangeOperators.EQUAL), (DAYS, RangeOperators.OVERLAPS)],
+                violation_error_message=_("Une autre saison de ce jardin court à ces dates."),
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__gt=F("starts_on")),
                 name="season_ends_after_it_starts",
@@ -172,11 +179,20 @@ class Enrolment(models.Model):
         """Where its fee is paid, then read again."""
         return reverse("gardens:fee", args=[self.tenancy.token, self.pk])
 
+    def get_renewal_url(self) -> str:
+        """Where the household says whether it stays."""
+        return reverse("gardens:season", args=[self.tenancy.token, self.season_id])
+
     @property
     def keeps_deposit(self) -> bool:
         """Whether the garden still holds the household's deposit."""
         came_in = self.fee_state == self.Fee.PAID
         return came_in and self.deposit_cents > 0 and self.deposit_back_at is None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether its fee came in or was waived: what it gives is not to be chosen any more."""
+        return self.fee_state in (self.Fee.PAID, self.Fee.WAIVED)
 
     @property
     def due_cents(self) -> int:

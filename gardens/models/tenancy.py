@@ -65,6 +65,12 @@ class Tenancy(models.Model):
     email = models.EmailField(_("adresse e-mail"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
     language = models.CharField(max_length=5, default="fr")
+    ended_because = models.TextField(
+        _("raison de la fin"),
+        max_length=1000,
+        blank=True,
+        help_text="In the committee's words, when the committee decided it; the household reads them.",
+    )
 
     objects = TenancyQuerySet.as_manager()
 
@@ -108,7 +114,12 @@ class Tenancy(models.Model):
         return reverse("gardens:my_plot", args=[self.token])
 
     def clean(self) -> None:
-        """What a constraint cannot see: how many parts the plot has. A part kept since its split may be higher."""
+        """What a constraint cannot see: how many parts the plot has, and until when it stood.
+
+        A part kept since its split may be higher.
+        """
+        if self.plot_id and self.state != self.State.CANCELLED:
+            self.plot.refuse_beyond_its_days(self.ends_on)
         if self.plot_id and self.part and self.part > self.plot.parts and not self._keeps_part():
             raise ValidationError(
                 {

@@ -10,16 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import get_language
 
-from gardens.models import (
-    Corner,
-    Criterion,
-    Feature,
-    Garden,
-    GardenPage,
-    Match,
-    Plot,
-    PlotRequest,
-)
+from gardens.models import Corner, Criterion, Feature, Garden, GardenPage, Match, Plot, PlotRequest
 from gardens.rules.standing import Standing
 
 
@@ -32,7 +23,7 @@ class Glance:
     features: list[Feature]
     waiting: int
     criteria: dict[str, int]  # days of head start by kind
-    corners: int = 0  # of plots that one household holds, proposed to whoever waits
+    corners: int  # of plots that one household holds, proposed to whoever waits
 
     @property
     def free(self) -> int:
@@ -63,8 +54,8 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
         gardens.select_related("place")
         .annotate(
             waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
-            corners=Coalesce(Subquery(_corners()), 0),
             criteria_counted=ArraySubquery(criteria),
+            corners=Coalesce(Subquery(_corners()), 0),
         )
         .prefetch_related(
             Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
@@ -76,8 +67,8 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
             plots=list(garden.plots.all()),
             features=list(garden.features.all()),
             waiting=garden.waiting,
-            corners=garden.corners,
             criteria={one["kind"]: one["days"] for one in garden.criteria_counted},
+            corners=garden.corners,
         )
         for garden in gardens
     ]

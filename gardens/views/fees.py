@@ -33,7 +33,7 @@ def fee(request: HttpRequest, token: str, enrolment_id: int) -> HttpResponse:
             actions.ask_fee(enrolment_id=shown.pk)
         except ProviderUnreachableError:
             messages.warning(
-                request, _("Le paiement ne répond pas : rien n’a été débité. Réessayez bientôt.")
+                request, _("Le paiement ne répond pas : rien n’a été débité. Réessayez bientôt.")
             )
             return redirect(shown)
         return redirect("gardens:fee_card", token, enrolment_id)

@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LAPTOP, PHONE
 
-# One platform for all of them: they run in one process.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
 PAGES = [
@@ -19,9 +18,14 @@ PAGES = [
     "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
+    "/jardins/lavandieres/plan/",
+    "/jardins/lavandieres/parcelles/9/",
+    "/jardins/lavandieres/parcelles/19/",
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
+    "/jardins/plantes/tomate/?climat=north-east",
+    "/jardins/lavandieres/ce-mois-ci/",
     "/effets/",
     "/accessibilite/",
     "/articles/",
@@ -39,6 +43,7 @@ PAGES = [
     "/connexion/signup/",
     "/une-page-qui-n-existe-pas/",
 ]
+
 FIRST_INSIDE = {
     "a session": ("/ateliers/", "main .card--link a"),
     "a garden": ("/jardins/", "main h2 a"),
@@ -138,7 +143,6 @@ def order(page):
     page.wait_for_url("**/commande/**")
 
 
-# In this order: each step goes on from the one before.
 STEPS = [book_a_seat, ask_for_a_plot, fill_the_basket, check_out, order_too_fast, order]
 
 
@@ -170,7 +174,6 @@ def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
     assert not {path: found for path, found in faults.items() if found}
 
 
-# From the page of a plot: what stands there of sharing, whichever it is, and the pages behind it.
 SHARING_LINKS = ("section.share a.button", "main a[href$='/non/']", "main a[href$='/recrire/']")
 
 
@@ -212,6 +215,23 @@ def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url,
         page.keyboard.press("Tab")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_plan_at_the_desk_and_its_labels(browser, platform_url, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=LAPTOP, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardins@halle.example", towards="/gestion/")
+    page.goto("/gestion/snippets/gardens/garden/")
+    page.get_by_role("link", name="Dessiner le plan").first.click()
+    page.wait_for_url("**/plan/")
+    page.locator("[data-shape]").first.focus()
+    faults = {"plan": violations(page)}
+    page.get_by_role("link", name="Les étiquettes des piquets").click()
+    page.wait_for_url("**/etiquettes/")
+    faults["labels"] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_style_guide_shows_sound_parts(browser, platform_url, viewport, scheme):
@@ -234,3 +254,34 @@ def test_a_french_page_fetches_two_fonts_within_the_budget(browser, platform_url
     assert len(fonts) == 2
     assert not [font.url for font in fonts if "latin-ext" in font.url]
     assert sum(len(font.body()) for font in fonts) <= 120_000
+
+
+OF_A_PLOT = [
+    "",
+    "tours/",
+    "tours/souhaits/",
+    "tours/semaine/",
+    "partage/",
+    "partage/proposer/",
+    "annonces/",
+]
+
+OF_A_TURN = ["", "je-ne-peux-pas/", "echanger/"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_a_gardener(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    plot = page.locator("a[href*=ma-parcelle]").first.get_attribute("href")
+    page.goto(f"{plot}tours/")
+    turn = page.locator("main a[href*='/jardins/tour/']").first.get_attribute("href")
+    faults = {}
+    for path in [f"{plot}{end}" for end in OF_A_PLOT] + [f"{turn}{end}" for end in OF_A_TURN]:
+        page.goto(path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}

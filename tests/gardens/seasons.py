@@ -5,7 +5,7 @@ from typing import Any
 
 import factory
 
-from gardens.models import Charter, Enrolment, FeeTier, Season
+from gardens.models import Charter, Enrolment, FeeTier, Season, Signature, Tenancy
 from tests.gardens.factories import GardenFactory, TenancyFactory
 
 OPENED = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
@@ -79,4 +79,12 @@ def asked_to_stay(season: Season, **given: Any) -> Enrolment:
         deposit_cents=0,
         fee_state=Enrolment.Fee.NONE,
         **given,
+    )
+
+
+def sign(tenancy: Tenancy) -> Signature:
+    """A name under a charter of the tenancy's garden."""
+    charter = CharterFactory(garden=tenancy.plot.garden, in_force_on=date(2025, 1, 1))
+    return Signature.objects.create(
+        charter=charter, tenancy=tenancy, name="Amina Diallo", signed_at=OPENED
     )

@@ -56,7 +56,7 @@ def test_a_card_brings_fee_and_deposit_and_a_receipt(stand_in):
     enrolment.refresh_from_db()
     assert (enrolment.fee_state, enrolment.paid_by_hand) == (Enrolment.Fee.PAID, False)
     assert Payment.objects.get().amount_cents == 4000
-    assert sent() == [f"Reçu de votre cotisation : {enrolment.season}"]
+    assert sent() == [f"Reçu de votre cotisation : {enrolment.season}"]
     assert "20,00" in mail.outbox[0].body
 
 
@@ -89,7 +89,7 @@ def test_a_card_that_comes_after_cash_is_paid_back(stand_in):
     succeed(payment)
 
     assert Refund.objects.get().amount_cents == 4000
-    assert sent() == [f"Votre paiement vous est rendu : {enrolment.season}"]
+    assert sent() == [f"Votre paiement vous est rendu : {enrolment.season}"]
 
 
 def test_cash_is_noted_with_a_receipt_and_a_line_in_the_log():
@@ -101,7 +101,7 @@ def test_cash_is_noted_with_a_receipt_and_a_line_in_the_log():
     enrolment.refresh_from_db()
     assert enrolment.paid_by_hand
     assert LogLine.objects.get().words.startswith("Cotisation remise en main propre")
-    assert sent() == [f"Reçu de votre cotisation : {enrolment.season}"]
+    assert sent() == [f"Reçu de votre cotisation : {enrolment.season}"]
 
 
 def test_cash_gives_the_open_card_up(stand_in):
@@ -130,7 +130,7 @@ def test_a_waiver_wants_its_reason_and_keeps_it():
     enrolment.refresh_from_db()
     assert (enrolment.due_cents, enrolment.deposit_cents) == (0, 0)
     assert "Une année à 100 % difficile" in LogLine.objects.get().words
-    assert sent() == [f"Rien à verser cette saison : {enrolment.season}"]
+    assert sent() == [f"Rien à verser cette saison : {enrolment.season}"]
 
 
 def test_a_deposit_paid_by_card_goes_back_to_the_card_once(stand_in):
@@ -168,7 +168,7 @@ def test_the_form_asks_only_what_the_season_asks():
 
 
 @pytest.mark.parametrize(
-    ("typed", "cents"), [("5", 500), ("7,50", 750), ("12.00 €", 1200), ("4,99", None), ("", None)]
+    ("typed", "cents"), [("5", 500), ("7,50", 750), ("12.00 €", 1200), ("4,99", None), ("", None)]
 )
 def test_a_free_amount_starts_at_the_floor(typed, cents):
     form = EnrolForm({"signed_by": " Amina  Diallo ", "amount": typed}, season=SeasonFactory())

@@ -3,7 +3,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from gardens import measures
-from gardens.models import Plot, Tenancy
+from gardens.models import Duty, Plot, Tenancy
+from tests.gardens.care import ChoreFactory, TurnFactory, gardener
 from tests.gardens.factories import (
     GardenFactory,
     HouseholdFactory,
@@ -50,3 +51,24 @@ def test_a_household_that_gardens_in_a_corner_of_another_counts_in_the_years_it_
     sharing()
     assert measures.households_sharing(**YEAR) == 1
     assert measures.households_sharing(start=date(2025, 1, 1), end=date(2026, 1, 1)) == 0
+
+
+def test_hours_are_those_of_turns_said_to_be_done():
+    garden = GardenFactory()
+    nour = gardener(garden, "Nour")
+    chore = ChoreFactory(garden=garden)
+    for day, state, minutes in (
+        (date(2026, 5, 1), "done", 50),
+        (date(2026, 5, 2), "done", 40),
+        (date(2026, 5, 3), "missed", None),
+        (date(2027, 1, 1), "done", 60),
+    ):
+        turn = TurnFactory(chore=chore, day=day)
+        Duty.objects.create(
+            turn=turn, place=1, tenancy=nour, household=nour.household, state=state,
+            minutes=minutes, starts_at=turn.starts_at, ends_at=turn.ends_at,
+            taken_at=turn.starts_at,
+        )  # fmt: skip
+
+    assert measures.turns_done(**YEAR) == 2
+    assert measures.volunteer_minutes(**YEAR) == 90

@@ -18,7 +18,7 @@ class EurosField(forms.DecimalField):
             widget=forms.TextInput({"inputmode": "decimal", "class": "euros"}),
             error_messages={
                 "invalid": _("Un montant en euros, par exemple 7,50."),
-                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
+                "min_value": _("Zéro ou plus : c’est vous qui choisissez."),
             },
             **kwargs,
         )

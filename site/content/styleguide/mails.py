@@ -47,7 +47,13 @@ def sample(*, now: datetime) -> dict[str, Any]:
         **_order(place, starts_at, ends_at),
         **_booking(place, starts_at, ends_at),
         "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
+        "garden": SimpleNamespace(name="Les Lavandières"),
+        "plot": SimpleNamespace(number=19, surface_m2=Decimal("20.0"), parts=2),
+        "happened": "Le 3 mars, la parcelle 9 a été divisée : 9 et 19.",
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "surplus": SimpleNamespace(
+            title="Courgette", how_much="un cageot", on=starts_at, words="Des petites, à farcir."
+        ),
         "criteria": "On suit l’ordre des demandes.",
         "link": link,
         **_sharing(),
@@ -120,8 +126,8 @@ def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, An
             lines=[
                 f"{say_day(starts_at)}, {say_hours(starts_at, ends_at)}",
                 place.one_line,
-                "2 places : Nour, Sacha",
-                "À apporter : des gants",
+                "2 places : Nour, Sacha",
+                "À apporter : des gants",
             ],
         ),
         "before": f"{say_day(starts_at - timedelta(days=7))}, {place.name}",
@@ -129,7 +135,7 @@ def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, An
         "amount": "24 €",
         "offer": SimpleNamespace(expires_at=starts_at - timedelta(days=2)),
         "circular": SimpleNamespace(
-            subject="Prévoyez des bottes", words="Il a plu toute la semaine : le jardin est trempé."
+            subject="Prévoyez des bottes", words="Il a plu toute la semaine : le jardin est trempé."
         ),
         "session_link": link,
         "coming_link": link,

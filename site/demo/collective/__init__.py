@@ -15,8 +15,10 @@ def load(*, now: datetime | None = None) -> None:
         around,
         door,
         farm_stories,
+        garden_seasons,
         garden_sharing,
         gardens,
+        growing,
         house,
         market,
         news,
@@ -37,7 +39,9 @@ def load(*, now: datetime | None = None) -> None:
         places.lay()
         people.lay()
         gardens.lay(now=now)
+        garden_seasons.lay(now=now)
         garden_sharing.lay(now=now)
+        growing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         workshop_lists.lay(now=now)

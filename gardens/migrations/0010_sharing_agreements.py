@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("gardens", "0010_offer_leads_to_a_tenancy"),
+        ("gardens", "0009_seasons_apart_answers_read"),
     ]
 
     operations = [
