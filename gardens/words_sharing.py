@@ -18,7 +18,9 @@ OBSTACLES: dict[Obstacle, Any] = {
     Obstacle.TRIED_BEFORE: gettext_lazy("s’est déjà vu proposer de partager avec ce foyer"),
     Obstacle.NEEDS_RAISED_BED: gettext_lazy("a besoin d’un bac surélevé"),
     Obstacle.OTHER_SIZE: gettext_lazy("souhaite une autre surface"),
-    Obstacle.NO_COMMON_HOURS: gettext_lazy("n’a aucune heure en commun, et un foyer suivant si"),
+    Obstacle.NO_COMMON_HOURS: gettext_lazy(
+        "n’a pas d’heure connue en commun, et un foyer plus loin en a une"
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
@@ -57,7 +58,7 @@ def _shown(garden: Garden, *, now: datetime) -> dict[str, Any]:
     standing = list(matches.alive(at=now).order_by("expires_at"))
     answered_for = {match.corner_id for match in standing}
     corners = Corner.objects.filter(state=Corner.State.OPEN, tenancy__plot__garden=garden)
-    could = PlotRequest.objects.waiting().filter(garden=garden).exclude(wish="alone").with_rank()
+    could = list(_could_share(garden)[:SHOWN])
     return {
         "corners": [
             corner
@@ -67,9 +68,15 @@ def _shown(garden: Garden, *, now: datetime) -> dict[str, Any]:
         "standing": [(match, say_reasons(match)) for match in standing],
         "declined": matches.filter(state=Match.State.DECLINED).exclude(decline_words="")[:SHOWN],
         "agreements": _agreements(garden, now=now),
-        "could": could[:SHOWN],
-        "could_more": max(could.count() - SHOWN, 0),
+        "could": could,
+        "could_more": could[0].total - len(could) if could else 0,
     }
+
+
+def _could_share(garden: Garden) -> QuerySet[Any]:
+    """Those in line who agree to share, each with how many they are in all."""
+    waiting = PlotRequest.objects.waiting().filter(garden=garden).exclude(wish="alone")
+    return waiting.with_rank().annotate(total=Window(Count("*")))
 
 
 def _agreements(garden: Garden, *, now: datetime) -> list[tuple[SharingAgreement, str]]:

@@ -1,6 +1,8 @@
 """A garden's waiting list."""
 
-from gardens.models import PlotOffer, PlotRequest, Tenancy
+from django.db.models import Q
+
+from gardens.models import PlotOffer, PlotRequest, SharingAgreement, Tenancy
 from gardens.rules.line import PlaceInLine, Turn, place_in_line
 
 
@@ -29,8 +31,9 @@ def offer_by_token(token: str) -> PlotOffer | None:
 
 
 def tenancy_of(asked: PlotRequest) -> Tenancy | None:
-    """What a request that was granted led to."""
-    return Tenancy.objects.filter(offer__request=asked).first()
+    """What a request that was granted led to: a plot that was offered, or a corner that was shared."""
+    shared = SharingAgreement.objects.filter(match__request=asked).values("guest")
+    return Tenancy.objects.filter(Q(offer__request=asked) | Q(pk__in=shared)).first()
 
 
 def waits_elsewhere(asked: PlotRequest) -> bool:

@@ -4,7 +4,8 @@ A corner goes to the first household in line that agrees to share and whom it su
 no hour in common with those who garden there, while another whom it suits has one, it goes to the first of
 those who have.
 
-The line rules: reasons are told to both households, they never move anybody up.
+The line rules: reasons are told to both households, they never move anybody up. Hours that nobody said are
+held against nobody: a household that comes first and said none is not passed by.
 """
 
 from collections.abc import Collection, Iterable
@@ -84,10 +85,12 @@ def pair(line: Iterable[Candidate], *, corner: Corner) -> Pairing:
     """The household that a corner is proposed to; ``line`` has the first first."""
     waiting = list(line)
     suited = [c for c in waiting if obstacle(c, corner=corner) is None]
-    meeting = [c for c in suited if may_meet(c.gardener, corner.host)]
-    chosen = next(iter(meeting or suited), None)
-    if chosen is None:
+    if not suited:
         return Pairing(request_id=None, passed=_passed(waiting, corner=corner))
+    chosen = suited[0]
+    if not may_meet(chosen.gardener, corner.host):
+        meeting = (c for c in suited if common_hours(c.gardener, corner.host))
+        chosen = next(meeting, chosen)
     before = waiting[: waiting.index(chosen)]
     return Pairing(
         request_id=chosen.request_id,

@@ -83,6 +83,7 @@ def standing(request: HttpRequest, token: str) -> HttpResponse:
         "rank": say_rank(place) if place else "",
         "head_starts": say_criteria(_met(asked, criteria)),
         "offer": asked.offers.alive(at=now).select_related("plot").first(),
+        "match": asked.matches.alive(at=now).select_related("corner").first(),
         "tenancy": queries.tenancy_of(asked),
         "may_come_back": asked.state == PlotRequest.State.LAPSED
         and may_come_back(asked.closed_at, at=now),

@@ -50,7 +50,7 @@ def bring_together(page: Page) -> None:
     sign_in(page, box="jardins", to="/gestion/")
     page.goto("/gestion/jardins/partages/")
     page.get_by_role("row", name=re.compile("4 m²")).get_by_role("link").click()
-    expect(page.get_by_text("La règle dit")).to_contain_text("Fatou Ndiaye")
+    expect(page.get_by_text("La règle dit").first).to_contain_text("Fatou Ndiaye")
     page.get_by_role("button", name="Rapprocher deux foyers").click()
     expect(page.get_by_text("Il faut deux oui").first).to_be_visible()
 

@@ -70,7 +70,7 @@ def test_the_counts_a_visitor_meets():
     assert found["Garden"] == 2
     assert found["Plot"] == 33  # three of them of old
     assert Plot.objects.current().count() == 30
-    assert found["PlotRequest"] == 9
+    assert found["PlotRequest"] == 10
     assert found["Workshop"] == 15
     assert found["Place"] == 4
     assert found["Person"] == len(ROLES) == 12

@@ -12,6 +12,7 @@ from tests.gardens.factories import (
     TenancyFactory,
     ask,
 )
+from tests.gardens.sharing import sharing
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,12 @@ def test_requests_count_by_the_day_they_were_made_in_the_hall():
     ask(garden, email="bo@exemple.fr", now=datetime(2026, 12, 31, 23, 30, tzinfo=UTC))
 
     assert measures.requests_received(**YEAR) == 1
+
+
+def test_a_household_that_gardens_in_a_corner_of_another_counts_in_the_years_it_did():
+    sharing()
+    assert measures.households_sharing(**YEAR) == 1
+    assert measures.households_sharing(start=date(2025, 1, 1), end=date(2026, 1, 1)) == 0
 
 
 def test_hours_are_those_of_turns_said_to_be_done():

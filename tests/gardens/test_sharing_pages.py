@@ -92,6 +92,18 @@ def test_each_reads_the_match_by_a_link_of_its_own(client, django_assert_max_num
     assert client.post(page("agree_match", "nobody")).status_code == 404
 
 
+def test_the_page_of_the_request_leads_to_the_corner_then_to_the_plot(client):
+    match = alive(matched())
+    asked = match.request
+    shown = words(client.get(asked.get_absolute_url()))
+    assert "Un coin de 8 m² vous est proposé" in shown
+    assert page("match", match.guest_token) in shown
+    actions.say_yes(token=match.guest_token)
+    actions.say_yes(token=match.host_token)
+    guest = SharingAgreement.objects.get().guest
+    assert guest.get_absolute_url() in words(client.get(asked.get_absolute_url()))
+
+
 def test_two_yes_open_the_agreement(client, django_assert_max_num_queries):
     match = alive(matched())
     client.post(page("agree_match", match.guest_token))
@@ -221,7 +233,7 @@ def test_the_screen_asks_as_much_for_few_as_for_many(desk, many, django_assert_m
         corner_of(host_in(garden))
         ask(garden, email=f"c{number}@exemple.fr")
     desk.get(desk_url(garden))
-    with django_assert_max_num_queries(MOST_QUERIES + 6):  # what the desk itself asks
+    with django_assert_max_num_queries(MOST_QUERIES):
         shown = desk.get(desk_url(garden))
     assert words(shown).count("Rapprocher") >= many
 

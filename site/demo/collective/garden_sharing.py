@@ -8,7 +8,7 @@ from gardens.actions import open_corner, propose_match, request_plot, say_yes
 from gardens.models import Corner, Garden, PlotRequest, Tenancy
 
 GARDEN = "lavandieres"
-GUEST = 22  # among the neighbours: Victor Ramel, who gardens at the Jacquets’ since spring
+GUEST = 22  # among the neighbours: Victor Ramel, who gardens at the Traorés’ since autumn
 
 
 def lay(*, now: datetime) -> None:
@@ -23,12 +23,12 @@ def lay(*, now: datetime) -> None:
 
 def _agreed(garden: Garden, *, now: datetime) -> None:
     """Two households that try together."""
-    host = _reached(garden, 6, name="Mireille Jacquet")
+    host = _reached(garden, 6, name="Malik Traoré")
     corner = open_corner(
         token=host.token,
         surface_m2=7,
         shares="Les deux planches du fond, côté haie, pour Victor. Le reste et les framboisiers pour "
-        "Mireille.",
+        "Malik.",
         duties="On arrose chez soi, et chez l’autre quand il est parti. Le compost, une semaine sur "
         "deux.",
         hours=["mornings", "weekends"],
@@ -78,7 +78,7 @@ def _proposed(garden: Garden, *, now: datetime) -> None:
 
 def _open(garden: Garden, *, now: datetime) -> None:
     """A corner that the committee may bring to somebody."""
-    host = _reached(garden, 8, name="Suzanne Perrin")
+    host = _reached(garden, 8, name="Anouk Vasseur")
     open_corner(
         token=host.token,
         surface_m2=6,
