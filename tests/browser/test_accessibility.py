@@ -19,6 +19,7 @@ PAGES = [
     "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
+    "/jardins/lavandieres/charte/",
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
