@@ -20,4 +20,5 @@ class GardensConfig(AppConfig):
         handlers.register(paying.KIND, EnrolmentCompletion())
         cards.register(structured.KIND, structured.load_card)
         live.register("gardens.plots", showcase.GARDENS)
+        live.register("gardens.surplus", showcase.SURPLUS)
         promises.register("gardens", mine.plots_of)

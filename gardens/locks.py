@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gardens.models import Enrolment, Garden
+from gardens.models import Duty, Enrolment, Garden
 
 
 def lock_garden(garden_id: int) -> Garden:
@@ -22,3 +22,12 @@ def lock_enrolment(enrolment_id: int) -> Enrolment | None:
     return rows.select_related(
         "season__garden", "season__charter", "tenancy__plot__garden", "tenancy__household"
     ).first()
+
+
+def lock_garden_of_duty(token: str) -> Garden:
+    """The garden that a duty is held in, locked: its turns are taken, swapped and called off one after another.
+
+    Raises Duty.DoesNotExist.
+    """
+    found = Duty.objects.values_list("turn__chore__garden", flat=True).get(token=token)
+    return lock_garden(found)

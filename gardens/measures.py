@@ -2,7 +2,10 @@
 
 from datetime import date, timedelta
 
-from gardens.models import Plot, PlotRequest, Tenancy
+from django.db.models import QuerySet, Sum
+
+from gardens import queries
+from gardens.models import Duty, Plot, PlotRequest, SharingAgreement, Tenancy
 
 
 def households_gardening(*, start: date, end: date) -> int:
@@ -21,6 +24,34 @@ def plots_shared(*, start: date, end: date) -> int:
     return sum(plot.tenants > 1 for plot in Plot.objects.with_tenants(on=last))
 
 
+def households_sharing(*, start: date, end: date) -> int:
+    """Different households that gardened on at least one day in a corner another household gave them."""
+    last = end - timedelta(days=1)
+    guests = Tenancy.objects.between(first=start, last=last).filter(
+        pk__in=SharingAgreement.objects.values("guest")
+    )
+    return guests.values("household").distinct().count()
+
+
 def requests_received(*, start: date, end: date) -> int:
     """Requests that entered a waiting list; those forgotten since no longer count."""
     return PlotRequest.objects.filter(asked_at__date__gte=start, asked_at__date__lt=end).count()
+
+
+def turns_done(*, start: date, end: date) -> int:
+    """Places of the rota that a household held and did."""
+    return _done(start=start, end=end).count()
+
+
+def volunteer_minutes(*, start: date, end: date) -> int:
+    """Minutes given to the care of the gardens: those foreseen, or those that somebody corrected."""
+    return _done(start=start, end=end).aggregate(n=Sum("minutes"))["n"] or 0
+
+
+def _done(*, start: date, end: date) -> QuerySet[Duty]:
+    return Duty.objects.filter(state=Duty.State.DONE, turn__day__gte=start, turn__day__lt=end)
+
+
+def surplus_given_grams(*, start: date, end: date) -> int:
+    """Grams that gardeners gave to the solidarity baskets, as they weighed them."""
+    return queries.given_grams(start=start, end=end)

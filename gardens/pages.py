@@ -94,4 +94,5 @@ class GardenPage(StoryPage):
         context["glance"] = glance
         context["plan"] = draw(glance)
         context["head_starts"] = say_criteria(glance.criteria)
+        context["picked"] = queries.picked_now(self.garden_id, on=timezone.localdate())
         return context

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from commons.cms.spoken import say_quantity
 from commons.drawing import bounding_box, hand_drawn, middle_of, rectangle
 from gardens.models import Feature, Plot
 from gardens.queries import Glance
@@ -29,10 +30,12 @@ class PartMark:
 @dataclass(frozen=True, kw_only=True)
 class DrawnPlot:
     plot: Plot
+    url: str  # of the plot's own page
     standing: Standing
     path: str  # of an SVG <path>
     x: float  # the middle of the plot
     number_y: float  # where words stand on their line, as SVG counts
+    words: str  # the plot said in one breath
     mention: str  # the standing in a word or two, or none
     mention_y: float | None  # None when the plot is too small for the mention
     marks: list[PartMark]
@@ -51,6 +54,7 @@ class Plan:
     """All that the plan shows; ``letter`` is the height of a number, in proportion to the plan."""
 
     garden_id: int
+    slug: str
     name: str
     width: int
     height: int
@@ -67,6 +71,7 @@ def draw(glance: Glance) -> Plan:
     edge = rectangle(0, 0, garden.plan_width, garden.plan_height)
     return Plan(
         garden_id=garden.pk,
+        slug=garden.slug,
         name=garden.name,
         width=garden.plan_width,
         height=garden.plan_height,
@@ -86,14 +91,26 @@ def _drawn_plot(plot: Plot, *, letter: float) -> DrawnPlot:
     rise = 0.25 if marks else -0.05 if has_mention else -0.35
     return DrawnPlot(
         plot=plot,
+        url=plot.get_absolute_url(),
         standing=plot.standing,
         path=hand_drawn(plot.outline, seed=plot.number * 3),
         x=x,
         number_y=round(y - letter * rise, 1),
+        words=_in_one_breath(plot, mention=mention if marks else ""),
         mention=mention,
         mention_y=round(y + letter * (1.2 if marks else 0.95), 1) if has_mention else None,
         marks=marks,
     )
+
+
+def _in_one_breath(plot: Plot, *, mention: str) -> str:
+    """ "Parcelle 7, libre, 20 m²" """
+    said = _("Parcelle %(number)s, %(standing)s, %(surface)s") % {
+        "number": plot.number,
+        "standing": plot.standing.label,
+        "surface": say_quantity(plot.surface_m2, "m²"),
+    }
+    return f"{said}, {mention}" if mention else said
 
 
 def _fits(mention: str, plot: Plot, *, letter: float) -> bool:

@@ -23,3 +23,17 @@ GARDENS = LiveList(
     template="gardens/live_gardens.html",
     read=gardens_with_room,
 )
+
+
+def surplus_waiting(*, now: datetime, limit: int) -> dict[str, Any]:
+    """What gardens offer to the solidarity baskets, the soonest first; never by household."""
+    from gardens import queries
+
+    return {"surplus": queries.surplus_announced(on=timezone.localdate(now), limit=limit)}
+
+
+SURPLUS = LiveList(
+    label=_("Jardins : les surplus pour les paniers solidaires"),
+    template="gardens/live_surplus.html",
+    read=surplus_waiting,
+)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from gardens import actions
 from gardens.actions.lists import requests_to_ask, requests_to_lapse
-from gardens.models import PlotOffer
+from gardens.models import Chore, Match, PlotOffer
 
 SWEEP_SIZE = 200
 
@@ -32,3 +32,37 @@ def ask_who_still_waits() -> None:
 def forget_closed_requests() -> None:
     """Runs once a day: what people were told about their data is kept."""
     actions.forget_closed_requests()
+
+
+@shared_task
+def expire_matches() -> None:
+    """Matches that nobody answered in time, garden by garden."""
+    overdue = Match.objects.overdue(at=timezone.now()).order_by("request__garden")
+    for garden_id in overdue.values_list("request__garden", flat=True).distinct():
+        actions.expire_matches(garden_id=garden_id)
+
+
+@shared_task
+def lay_turns() -> None:
+    """Runs once a day: each chore has its turns eight weeks ahead, free of those who left."""
+    actions.free_turns_of_those_who_left()
+    for chore_id in Chore.objects.values_list("pk", flat=True):
+        actions.lay_turns(chore_id=chore_id)
+
+
+@shared_task
+def write_digests() -> None:
+    """Runs once a week: the notices, to those who wished for them."""
+    actions.write_digests()
+
+
+@shared_task
+def forget_care() -> None:
+    """Runs once a day: what passed from hand to hand is not kept longer than it serves."""
+    actions.forget_care()
+
+
+@shared_task
+def leave_logs_to_plots() -> None:
+    """Runs once a day: a log keeps its household's name no longer than the household was told."""
+    actions.leave_logs_to_plots()

@@ -1,16 +1,18 @@
-"""A rank, said with its reason; and the other sentences that gardens share."""
+"""Ranks, days, half-months and sources, said as people say them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils import timezone
+from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from commons.cms.spoken import speaks_french
+from commons.cms.spoken import say_months, speaks_french
+from commons.plants.climates import HALVES_IN_A_YEAR, months_of
 from gardens.models import Criterion
 from gardens.rules.line import PlaceInLine
 from gardens.rules.proposing import Why
@@ -95,6 +97,13 @@ def say_sources(sources: str) -> list[tuple[str, str]]:
         "sow": _("Semer"),
         "plant": _("Planter"),
         "harvest": _("Récolter"),
+        "family": _("Famille"),
+        "frost": _("Gel"),
+        "nursery": _("Du semis à la plantation"),
+        "days": _("Du semis à la récolte"),
+        "growth": _("De la plantation à la récolte"),
+        "thin": _("Éclaircir"),
+        "spacing": _("Distances"),
     }
     origins = {
         "ADEME": _("ADEME, Impact CO2"),
@@ -103,7 +112,67 @@ def say_sources(sources: str) -> list[tuple[str, str]]:
         "C": _("calendrier de maraîchers français"),
         "D": _("calendrier de maraîchers français"),
         "J": _("ouvrage de référence sur le jardinage"),
+        "V": _("jardins ouvriers de Villetaneuse"),
+        "I": _("université de l’Illinois"),
+        "M": _("université du Maine"),
+        "Q": _("table de plantation du Québec"),
+        "G": _("lettre de jardinage du Maine"),
+        "U": _("université de Californie"),
+        "P": _("Ponics Life"),
+        "N": _("jardin partagé de Payson"),
+        "H": _("université du Montana"),
+        "F": _("CNews"),
         "k": _("usage courant, non vérifié"),
     }
     pairs = (source.partition(":") for source in sources.split())
-    return [(facts.get(fact, fact), origins.get(origin, origin)) for fact, _colon, origin in pairs]
+    return [
+        (facts.get(fact, fact), origins.get(origin) or _each(origin, origins))
+        for fact, _colon, origin in pairs
+    ]
+
+
+def _each(letters: str, origins: Mapping[str, str]) -> str:
+    """ "PN" → the names of both, when each letter has one."""
+    known = [origins[letter] for letter in letters if letter in origins]
+    return ", ".join(known) if len(known) == len(letters) else letters
+
+
+def say_halves(halves: Sequence[int]) -> str:
+    """ "de mi-mars à fin avril", "de mars à avril" when months are whole, "toute l’année"; runs are joined."""
+    if len(set(halves)) == HALVES_IN_A_YEAR:
+        return _("toute l’année")
+    runs = [_say_run(first, last) for first, last in _runs(set(halves))]
+    return _(" et ").join(runs)
+
+
+def _runs(halves: Collection[int]) -> list[tuple[int, int]]:
+    starts = [half for half in sorted(halves) if (half - 2) % HALVES_IN_A_YEAR + 1 not in halves]
+    runs = []
+    for first in starts:
+        last = first
+        while last % HALVES_IN_A_YEAR + 1 in halves:
+            last = last % HALVES_IN_A_YEAR + 1
+        runs.append((first, last))
+    return runs
+
+
+def _say_run(first: int, last: int) -> str:
+    if first % 2 and last % 2 == 0:  # whole months
+        return say_months(months_of(_between(first, last)))
+    start = str(MONTHS[(first + 1) // 2])
+    end = str(MONTHS[(last + 1) // 2])
+    names = {"start": start, "end": end}
+    if first == last:
+        said = _("début %(start)s") if first % 2 else _("fin %(start)s")
+    elif first % 2:
+        said = _("de début %(start)s à mi-%(end)s")
+    elif last % 2:
+        said = _("de mi-%(start)s à mi-%(end)s")
+    else:
+        said = _("de mi-%(start)s à fin %(end)s")
+    return said % names
+
+
+def _between(first: int, last: int) -> list[int]:
+    steps = (last - first) % HALVES_IN_A_YEAR
+    return [(first - 1 + step) % HALVES_IN_A_YEAR + 1 for step in range(steps + 1)]

@@ -48,7 +48,9 @@ def plant_roots():
         import_module("content.migrations.0008_roles").make(apps, None)
         import_module("content.migrations.0009_roles_at_the_newer_screens").grant(apps, None)
         import_module("content.migrations.0010_facilitators").grant(apps, None)
-        import_module("content.migrations.0014_seasons_of_gardens").grant(apps, None)
+        import_module("content.migrations.0013_seasons_of_gardens").grant(apps, None)
+        import_module("content.migrations.0011_care_of_gardens").grant(apps, None)
+        import_module("content.migrations.0012_surplus_of_gardens").grant(apps, None)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from commons.people.models import Person
-from gardens import counting, letters
+from gardens import counting, letters, matchmaking
 from gardens.locks import lock_garden
 from gardens.models import PlotRequest
 from gardens.rules.line import KEEP_CLOSED_REQUESTS
@@ -79,3 +79,4 @@ def close(asked: PlotRequest, state: PlotRequest.State, *, now: datetime) -> Non
     asked.state = state
     asked.closed_at = now
     asked.save(update_fields=["state", "closed_at"])
+    matchmaking.drop_matches_of(asked, now=now)

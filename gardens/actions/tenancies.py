@@ -26,7 +26,7 @@ def grant_plot(
         asked = garden.requests.select_related("person__household").get(pk=request_id)
         if asked.state != PlotRequest.State.WAITING:
             raise NotWaitingError
-        plot = garden.plots.get(pk=plot_id)
+        plot = Plot.objects.current().filter(garden=garden).get(pk=plot_id)
         tenancy = give(asked, plot, _free_part(plot, starts_on=starts_on), starts_on=starts_on)
         close(asked, PlotRequest.State.GRANTED, now=now or timezone.now())
     return tenancy

@@ -10,9 +10,12 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from gardens.desk.allotting import ALLOT
 from gardens.desk.charters import CharterDesk, SignatureDesk
+from gardens.desk.chores import ChoreDesk, TurnDesk
 from gardens.desk.line import WaitingListDesk
 from gardens.desk.screens import doors
+from gardens.desk.surplus import SurplusDesk
 from gardens.desk.tables import FeatureDesk, GardenDesk, PlotDesk, TenancyDesk
+from gardens.desk.things import KeyDesk, NoticeDesk, ThingDesk
 
 
 class CommitteeItem(MenuItem):
@@ -32,6 +35,12 @@ class GardensDesk(SnippetViewSetGroup):
         TenancyDesk,
         CharterDesk,
         SignatureDesk,
+        TurnDesk,
+        ChoreDesk,
+        NoticeDesk,
+        ThingDesk,
+        KeyDesk,
+        SurplusDesk,
         PlotDesk,
         FeatureDesk,
         GardenDesk,
@@ -42,4 +51,7 @@ class GardensDesk(SnippetViewSetGroup):
         allotting = CommitteeItem(
             _("Attribuer"), reverse_lazy("gardens_desk:allotting"), icon_name="key", order=-1
         )
-        return [allotting, *doors(), *super().get_submenu_items()]
+        sharing = CommitteeItem(
+            _("Partager"), reverse_lazy("gardens_desk:sharing"), icon_name="group", order=-1
+        )
+        return [allotting, sharing, *doors(), *super().get_submenu_items()]

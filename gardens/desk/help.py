@@ -15,8 +15,9 @@ PLOT = {
     "garden": _("Le jardin où elle se trouve."),
     "number": _("Celui de son piquet ; un seul par jardin."),
     "kind": _("À un foyer, à plusieurs, ou à tout le jardin."),
-    "surface_m2": _("En mètres carrés."),
     "sun": _("Ce qu’elle reçoit un jour d’été."),
+    "soil": _("Ce que la main en dit : serré, il colle ; ouvert, il coule."),
+    "soil_note_en": _("La même chose en anglais ; vide : le texte français."),
 }
 FEATURE = {
     "garden": _("Le jardin où il se trouve."),

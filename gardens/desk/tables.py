@@ -4,11 +4,13 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 
 from commons.cms.desk import DeskViewSet
 from gardens.desk import help as desk_help
+from gardens.desk.buttons import PlanColumn
+from gardens.desk.surfaces import PlotCreateView, PlotEditView
 from gardens.models import Feature, Garden, Plot, Tenancy
 
 
@@ -17,7 +19,7 @@ class GardenDesk(DeskViewSet):
     icon = "site"
     menu_label = _("Jardins")
     help_texts = desk_help.GARDEN
-    list_display = ["name_fr", "place"]
+    list_display = ["name_fr", "place", PlanColumn("plan", label=_("Plan"))]
     search_fields = ["name_fr", "name_en"]
     search_backend_name = None  # its filters are not in the search index
     panels = [
@@ -27,7 +29,11 @@ class GardenDesk(DeskViewSet):
         MultiFieldPanel(
             [FieldPanel("criteria"), FieldPanel("criteria_en")], heading=_("Liste d’attente")
         ),
-        MultiFieldPanel([FieldPanel("climate"), FieldPanel("climate_en")], heading=_("Climat")),
+        MultiFieldPanel([FieldPanel("matches_by_itself")], heading=_("Partage")),
+        MultiFieldPanel(
+            [FieldPanel("zone"), FieldPanel("climate"), FieldPanel("climate_en")],
+            heading=_("Climat"),
+        ),
     ]
 
 
@@ -35,6 +41,8 @@ class PlotDesk(DeskViewSet):
     """How a plot stands is not a field: its tenancies say it, and so nothing can contradict them."""
 
     model = Plot
+    edit_view_class = PlotEditView
+    add_view_class = PlotCreateView
     icon = "grip"
     menu_label = _("Parcelles")
     help_texts = desk_help.PLOT
@@ -51,6 +59,20 @@ class PlotDesk(DeskViewSet):
         FieldRowPanel([FieldPanel("garden"), FieldPanel("number")]),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("parts")]),
         FieldRowPanel([FieldPanel("surface_m2"), FieldPanel("sun"), FieldPanel("raised_bed")]),
+        MultiFieldPanel(
+            [FieldPanel("soil"), FieldPanel("soil_note"), FieldPanel("soil_note_en")],
+            heading=_("Sol"),
+        ),
+        InlinePanel(
+            "pictures",
+            panels=[
+                FieldPanel("picture"),
+                FieldPanel("taken_on"),
+                FieldRowPanel([FieldPanel("words"), FieldPanel("words_en")]),
+            ],
+            heading=_("Photos, saison après saison"),
+            label=_("Photo"),
+        ),
         FieldPanel("outline"),
     ]
 

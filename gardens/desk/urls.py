@@ -2,28 +2,38 @@
 
 from django.urls import path
 
-from gardens.desk import allotting, answers, board, care, fees, seasons
+from gardens.desk import (
+    allotting,
+    answers,
+    board,
+    care,
+    fees,
+    keys,
+    notices,
+    proposal,
+    rota,
+    seasons,
+    sharing,
+    sharing_verbs,
+)
 
 urlpatterns = [
     path("attribuer/", allotting.AllottingView.as_view(), name="allotting"),
     path("parcelles/<int:plot_id>/proposer/", allotting.OfferView.as_view(), name="offer"),
     path("propositions/<int:offer_id>/reprendre/", allotting.RevokeView.as_view(), name="revoke"),
     path("<int:garden_id>/criteres/", allotting.CriteriaView.as_view(), name="criteria"),
-    # The board, and one household on it.
     path("tableau/", board.BoardView.as_view(), name="board"),
     path("tableau/<int:garden_id>/parcelles.csv", board.as_csv, name="board_csv"),
     path("foyers/<int:tenancy_id>/", board.HouseholdView.as_view(), name="household"),
     path("foyers/<int:tenancy_id>/confirmer/", answers.ConfirmView.as_view(), name="confirm"),
     path("foyers/<int:tenancy_id>/fin/", answers.EndView.as_view(), name="end"),
     path("foyers/<int:tenancy_id>/nouvelles/", care.VisitView.as_view(), name="visit"),
-    # Seasons.
     path("saisons/", seasons.SeasonsView.as_view(), name="seasons"),
     path("<int:garden_id>/ouvrir/", seasons.OpenSeasonView.as_view(), name="open_season"),
     path("saisons/<int:season_id>/", seasons.SeasonView.as_view(), name="season"),
     path("saisons/<int:season_id>/clore/", seasons.CloseSeasonView.as_view(), name="close_season"),
     path("reponses/<int:enrolment_id>/continue/", answers.StayForView.as_view(), name="stay_for"),
     path("reponses/<int:enrolment_id>/arrete/", answers.LeaveForView.as_view(), name="leave_for"),
-    # Fees.
     path("cotisations/", fees.FeesView.as_view(), name="fees"),
     path("cotisations/saison-<int:season_id>.csv", fees.as_csv, name="fees_csv"),
     path("cotisations/<int:enrolment_id>/recue/", fees.PaidByHandView.as_view(), name="by_hand"),
@@ -33,7 +43,6 @@ urlpatterns = [
         fees.DepositBackView.as_view(),
         name="deposit_back",
     ),
-    # The path of care.
     path("nouvelles/", care.CasesView.as_view(), name="cases"),
     path("nouvelles/<int:case_id>/", care.CaseView.as_view(), name="case"),
     path("nouvelles/<int:case_id>/lue/", care.ReadView.as_view(), name="read_answer"),
@@ -42,4 +51,27 @@ urlpatterns = [
     path("nouvelles/<int:case_id>/comite/", care.CommitteeView.as_view(), name="step_committee"),
     path("nouvelles/<int:case_id>/liberer/", care.ReleaseView.as_view(), name="step_released"),
     path("nouvelles/<int:case_id>/bien/", care.CloseCaseView.as_view(), name="step_closed"),
+    path("partages/", sharing.SharingView.as_view(), name="sharing"),
+    path("coins/<int:corner_id>/rapprocher/", sharing_verbs.MatchView.as_view(), name="match"),
+    path(
+        "rapprochements/<int:match_id>/reprendre/",
+        sharing_verbs.RevokeMatchView.as_view(),
+        name="revoke_match",
+    ),
+    path("partages/<int:agreement_id>/parler/", sharing_verbs.TalkView.as_view(), name="talk"),
+    path(
+        "partages/<int:agreement_id>/parcelle/",
+        sharing_verbs.WholePlotView.as_view(),
+        name="whole_plot",
+    ),
+    path("<int:garden_id>/tours/", rota.BoardView.as_view(), name="rota"),
+    path("<int:garden_id>/tours/annuler/", rota.call_off, name="call_off"),
+    path("<int:garden_id>/tours/retablir/<int:call_off_id>/", rota.reinstate, name="reinstate"),
+    path("<int:garden_id>/tours/<int:duty_id>/", rota.settle, name="settle"),
+    path("<int:garden_id>/tours/poser/", rota.lay, name="lay"),
+    path("<int:garden_id>/tours/proposer/", proposal.ProposalView.as_view(), name="proposal"),
+    path("<int:garden_id>/tours/feuille/", rota.sheet, name="sheet"),
+    path("<int:garden_id>/tours.csv", rota.as_csv, name="csv"),
+    path("cles/<int:key_id>/", keys.KeyView.as_view(), name="key"),
+    path("annonces/<int:notice_id>/", notices.NoticeView.as_view(), name="notice"),
 ]

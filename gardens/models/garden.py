@@ -5,13 +5,17 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
 from commons.bilingual import BilingualName, in_the_readers_language
-from commons.drawing import Outline, fits_in, rectangle
+from commons.drawing import Outline, fits_in
 from commons.places.models import Place
+from commons.plants.climates import Climate
 from gardens.outlines import is_outline, validate_outline
+from gardens.rules.shapes import surface_of
 from gardens.rules.standing import Standing, standing
 
 
@@ -29,6 +33,15 @@ class Garden(index.Indexed, BilingualName):
         help_text=_("Ce qu’il faut savoir avant de semer : gel, vent, terre."),
     )
     climate_en = models.CharField(_("climat et sol (anglais)"), max_length=200, blank=True)
+    zone = models.CharField(
+        _("zone de climat"),
+        max_length=10,
+        choices=Climate.choices,
+        default=Climate.OCEAN,
+        help_text=_(
+            "Décale les mois des fiches plantes. « Ouest et centre » les laisse tels quels."
+        ),
+    )
     plan_width = models.PositiveSmallIntegerField(
         _("largeur du plan (dm)"),
         validators=[MinValueValidator(10)],
@@ -51,6 +64,14 @@ class Garden(index.Indexed, BilingualName):
         _("parcelles par foyer, au plus"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(5)],
+    )
+    matches_by_itself = models.BooleanField(
+        _("propose les coins sans attendre l’équipe"),
+        default=False,
+        help_text=_(
+            "Coché : un coin qui s’ouvre est proposé aussitôt selon la règle, puis au foyer suivant"
+            " s’il est décliné."
+        ),
     )
 
     search_fields = [
@@ -90,18 +111,26 @@ def refuse_outside(garden: Garden, outline: Outline) -> None:
 
 
 class PlotQuerySet(models.QuerySet["Plot"]):
+    def current(self) -> "PlotQuerySet":
+        """Those that stand: neither divided, joined to another nor given up."""
+        return self.filter(retired_on=None)
+
     def with_tenants(self, *, on: date) -> "PlotQuerySet":
-        """Adds ``tenants``, how many households hold a part on a day."""
+        """Those not retired on a day, with ``tenants``: how many households hold a part that day."""
         held = (
             ~Q(tenancies__state="cancelled")
             & Q(tenancies__starts_on__lte=on)
             & (Q(tenancies__ends_on=None) | Q(tenancies__ends_on__gte=on))
         )
-        return self.annotate(tenants=Count("tenancies", filter=held))
+        stood = self.filter(Q(retired_on=None) | Q(retired_on__gt=on))
+        return stood.annotate(tenants=Count("tenancies", filter=held))
 
 
-class Plot(models.Model):
-    """A piece of a garden. Who holds it, and so how it stands, is read from its tenancies at a date."""
+class Plot(ClusterableModel):
+    """A piece of a garden. Who holds it, and so how it stands, is read from its tenancies at a date.
+
+    One that was divided, joined or given up stays, retired: what people grew there remains true.
+    """
 
     class Kind(models.TextChoices):
         INDIVIDUAL = "individual", _("individuelle")
@@ -112,6 +141,14 @@ class Plot(models.Model):
         FULL = "full", _("plein soleil")
         HALF = "half", _("mi-ombre")
         SHADE = "shade", _("ombre")
+
+    class Soil(models.TextChoices):
+        UNKNOWN = "", _("pas encore connu")
+        CLAY = "clay", _("argileux")
+        SILT = "silt", _("limoneux")
+        SAND = "sand", _("sableux")
+        STONY = "stony", _("caillouteux")
+        RICH = "rich", _("riche en compost")
 
     garden = models.ForeignKey(
         Garden, verbose_name=_("jardin"), on_delete=models.CASCADE, related_name="plots"
@@ -133,12 +170,34 @@ class Plot(models.Model):
         help_text=_("Les coins sur le plan, en décimètres : [[0, 0], [40, 0], [40, 25], [0, 25]]."),
     )
     surface_m2 = models.DecimalField(
-        _("surface (m²)"), max_digits=6, decimal_places=1, validators=[MinValueValidator(0)]
+        _("surface (m²)"),
+        max_digits=6,
+        decimal_places=1,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Vide : calculée d’après le contour."),
     )
     raised_bed = models.BooleanField(
         _("bac surélevé"), default=False, help_text=_("Se jardine debout ou assis.")
     )
     sun = models.CharField(_("soleil"), max_length=6, choices=Sun.choices, default=Sun.FULL)
+    soil = models.CharField(
+        _("sol"), max_length=8, choices=Soil.choices, blank=True, default=Soil.UNKNOWN
+    )
+    soil_note = models.CharField(
+        _("à savoir sur ce sol"),
+        max_length=200,
+        blank=True,
+        help_text=_("Ce qu’il demande : paillage, drainage, apport de l’automne."),
+    )
+    soil_note_en = models.CharField(_("à savoir sur ce sol (anglais)"), max_length=200, blank=True)
+    retired_on = models.DateField(
+        _("retirée le"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Le premier jour où elle n’est plus."),
+    )
 
     objects = PlotQuerySet.as_manager()
     tenants: int  # only after with_tenants()
@@ -148,7 +207,12 @@ class Plot(models.Model):
         verbose_name_plural = _("parcelles")
         ordering = ["garden", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["garden", "number"], name="plot_number_in_garden"),
+            models.UniqueConstraint(
+                fields=["garden", "number"],
+                condition=Q(retired_on=None),
+                name="plot_number_in_garden",
+                violation_error_message=_("Une autre parcelle de ce jardin porte déjà ce numéro."),
+            ),
             models.CheckConstraint(
                 condition=Q(kind="individual", parts=1)
                 | Q(kind="shared", parts__gte=2)
@@ -163,9 +227,32 @@ class Plot(models.Model):
     def __str__(self) -> str:
         return f"{self.garden} · {self.number}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("gardens:plot", args=[self.garden.slug, self.number])
+
     def clean(self) -> None:
-        if self.garden_id and is_outline(self.outline):
+        """A shape on the plan; a surface that nobody measured is the one that is drawn."""
+        if not is_outline(self.outline):
+            return
+        if self.garden_id:
             refuse_outside(self.garden, self.outline)
+        if self.surface_m2 in (None, ""):
+            self.surface_m2 = surface_of(self.outline)
+
+    def refuse_beyond_its_days(self, last: date | None) -> None:
+        """Raise ValidationError when something goes on past the day the plot was retired."""
+        if self.retired_on and (last is None or last >= self.retired_on):
+            raise ValidationError(
+                _(
+                    "La parcelle %(number)d n’est plus depuis le %(day)s : choisissez-en une du plan."
+                )
+                % {"number": self.number, "day": date_format(self.retired_on)}
+            )
+
+    @property
+    def said_soil_note(self) -> str:
+        """What its soil asks for, in the reader's language, in French when there is no other."""
+        return in_the_readers_language(self.soil_note, self.soil_note_en)
 
     @property
     def standing(self) -> Standing:
@@ -173,43 +260,3 @@ class Plot(models.Model):
         return standing(
             collective=self.kind == self.Kind.COLLECTIVE, parts=self.parts, tenants=self.tenants
         )
-
-
-class Feature(models.Model):
-    """What stands in a garden besides its plots, so that people recognise it on the plan."""
-
-    class Kind(models.TextChoices):
-        PATH = "path", _("allée")
-        HEDGE = "hedge", _("haie")
-        SHED = "shed", _("cabane")
-        WATER = "water", _("point d’eau")
-        COMPOST = "compost", _("compost")
-        TREE = "tree", _("arbre")
-        TABLE = "table", _("table")
-        GATE = "gate", _("portail")
-
-    garden = models.ForeignKey(
-        Garden, verbose_name=_("jardin"), on_delete=models.CASCADE, related_name="features"
-    )
-    kind = models.CharField(_("sorte"), max_length=10, choices=Kind.choices)
-    x = models.PositiveSmallIntegerField(_("de la gauche (dm)"))
-    y = models.PositiveSmallIntegerField(_("du haut (dm)"))
-    width = models.PositiveSmallIntegerField(_("largeur (dm)"), validators=[MinValueValidator(1)])
-    height = models.PositiveSmallIntegerField(_("hauteur (dm)"), validators=[MinValueValidator(1)])
-
-    class Meta:
-        verbose_name = _("repère du plan")
-        verbose_name_plural = _("repères du plan")
-        ordering = ["garden", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(width__gte=1, height__gte=1), name="feature_has_a_size"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.garden} · {self.get_kind_display()}"
-
-    def clean(self) -> None:
-        if self.garden_id and None not in (self.x, self.y, self.width, self.height):
-            refuse_outside(self.garden, rectangle(self.x, self.y, self.width, self.height))

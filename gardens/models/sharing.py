@@ -1,3 +1,5 @@
+from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from secrets import token_urlsafe
 
@@ -13,8 +15,22 @@ from gardens.models.tenancy import Tenancy
 from gardens.rules.gardening import Experience, Generation, Hours
 
 
+class Side(StrEnum):
+    """Of two households that share: who held the plot, and who joins."""
+
+    HOST = "host"
+    GUEST = "guest"
+
+    @property
+    def other(self) -> "Side":
+        return Side.GUEST if self == Side.HOST else Side.HOST
+
+
 class Corner(models.Model):
-    """A part of a plot that its household proposes to share with one that waits."""
+    """A part of a plot that its household proposes to share with one that waits.
+
+    ``shares`` and ``duties`` are read by whoever is proposed it: once both say yes, they are the agreement.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("proposé")
@@ -24,7 +40,6 @@ class Corner(models.Model):
     tenancy = models.ForeignKey(
         Tenancy, verbose_name=_("attribution"), on_delete=models.CASCADE, related_name="corners"
     )
-    token = models.CharField(max_length=43, unique=True, default=partial(token_urlsafe, 24))
     state = models.CharField(_("état"), max_length=10, choices=State.choices, default=State.OPEN)
     surface_m2 = models.PositiveSmallIntegerField(
         _("surface (m²)"), validators=[MinValueValidator(1), MaxValueValidator(500)]
@@ -42,6 +57,8 @@ class Corner(models.Model):
         _("génération"), max_length=8, choices=Generation.choices, blank=True
     )
     mixes_generations = models.BooleanField(_("souhaite mêler les générations"), default=False)
+    shares = models.TextField(_("qui cultive quoi"), max_length=1000)
+    duties = models.TextField(_("qui fait quoi"), max_length=1000, blank=True)
     words = models.TextField(_("quelques mots"), max_length=600, blank=True)
     opened_at = models.DateTimeField(_("proposé le"))
     closed_at = models.DateTimeField(_("clos le"), null=True, blank=True)
@@ -65,11 +82,24 @@ class Corner(models.Model):
         return f"{self.tenancy.plot} · {self.surface_m2} m²"
 
     def get_absolute_url(self) -> str:
-        return reverse("gardens:corner", args=[self.token])
+        return reverse("gardens:corner", args=[self.tenancy.token])
+
+
+class MatchQuerySet(models.QuerySet["Match"]):
+    def alive(self, *, at: datetime) -> "MatchQuerySet":
+        """Those still to answer: an expired one is dead, even if no sweeper ran yet."""
+        return self.filter(state=Match.State.PROPOSED, expires_at__gt=at)
+
+    def overdue(self, *, at: datetime) -> "MatchQuerySet":
+        """Those whose delay has passed, which nobody wrote down yet."""
+        return self.filter(state=Match.State.PROPOSED, expires_at__lte=at)
 
 
 class Match(models.Model):
-    """A corner and a household that waits, brought together with reasons; it takes the yes of both."""
+    """A corner and a household that waits, brought together with reasons; it takes the yes of both.
+
+    Each of the two has a link of its own. What a household that declines says stays with the committee.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("proposé aux deux")
@@ -96,6 +126,11 @@ class Match(models.Model):
     host_yes_at = models.DateTimeField(_("oui du foyer qui accueille"), null=True, blank=True)
     guest_yes_at = models.DateTimeField(_("oui du foyer accueilli"), null=True, blank=True)
     closed_at = models.DateTimeField(_("clos le"), null=True, blank=True)
+    declined_by_host = models.BooleanField(_("décliné par qui accueille"), default=False)
+    decline_words = models.TextField(_("mot de qui décline"), max_length=600, blank=True)
+    taken_back_because = models.CharField(_("raison de la reprise"), max_length=400, blank=True)
+
+    objects = MatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("rapprochement")
@@ -119,28 +154,13 @@ class Match(models.Model):
     def __str__(self) -> str:
         return f"{self.corner} · {self.request.name}"
 
+    def is_alive(self, *, at: datetime) -> bool:
+        return self.state == self.State.PROPOSED and at < self.expires_at
 
-class SharingAgreement(models.Model):
-    """What two households agreed on: who has what, who does what, until when they try."""
+    def url_for(self, side: Side) -> str:
+        """The page of one of the two."""
+        token = self.host_token if side == Side.HOST else self.guest_token
+        return reverse("gardens:match", args=[token])
 
-    match = models.OneToOneField(
-        Match, verbose_name=_("rapprochement"), on_delete=models.PROTECT, related_name="agreement"
-    )
-    host = models.ForeignKey(
-        Tenancy, verbose_name=_("accueille"), on_delete=models.PROTECT, related_name="+"
-    )
-    guest = models.ForeignKey(
-        Tenancy, verbose_name=_("accueilli"), on_delete=models.PROTECT, related_name="+"
-    )
-    shares = models.TextField(_("qui cultive quoi"), max_length=1000)
-    duties = models.TextField(_("qui fait quoi"), max_length=1000, blank=True)
-    trial_until = models.DateField(_("à l’essai jusqu’au"))
-    written_at = models.DateTimeField(_("écrit le"))
-
-    class Meta:
-        verbose_name = _("accord de partage")
-        verbose_name_plural = _("accords de partage")
-        ordering = ["-written_at"]
-
-    def __str__(self) -> str:
-        return f"{self.host.household} & {self.guest.household}"
+    def said_yes(self, side: Side) -> datetime | None:
+        return self.host_yes_at if side == Side.HOST else self.guest_yes_at

@@ -114,11 +114,19 @@ class Tenancy(models.Model):
         return reverse("gardens:my_plot", args=[self.token])
 
     def clean(self) -> None:
-        """What a constraint cannot see: how many parts the plot has."""
-        if self.plot_id and self.part and self.part > self.plot.parts:
+        """What a constraint cannot see: how many parts the plot has, and until when it stood.
+
+        A part kept since its split may be higher.
+        """
+        if self.plot_id and self.state != self.State.CANCELLED:
+            self.plot.refuse_beyond_its_days(self.ends_on)
+        if self.plot_id and self.part and self.part > self.plot.parts and not self._keeps_part():
             raise ValidationError(
                 {
                     "part": _("La parcelle %(number)d a %(parts)d part(s) à attribuer.")
                     % {"number": self.plot.number, "parts": self.plot.parts}
                 }
             )
+
+    def _keeps_part(self) -> bool:
+        return type(self).objects.filter(pk=self.pk, plot=self.plot_id, part=self.part).exists()

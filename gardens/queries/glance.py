@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Prefetch, Q
-from django.db.models.functions import JSONObject
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import get_language
 
-from gardens.models import Criterion, Feature, Garden, GardenPage, Plot, PlotRequest
+from gardens.models import Corner, Criterion, Feature, Garden, GardenPage, Match, Plot, PlotRequest
 from gardens.rules.standing import Standing
 
 
@@ -22,6 +23,7 @@ class Glance:
     features: list[Feature]
     waiting: int
     criteria: dict[str, int]  # days of head start by kind
+    corners: int  # of plots that one household holds, proposed to whoever waits
 
     @property
     def free(self) -> int:
@@ -35,10 +37,9 @@ class Glance:
 
     @property
     def free_corners(self) -> int:
-        """Parts of shared plots that wait for one more household."""
-        return sum(
-            plot.parts - plot.tenants for plot in self.plots if plot.standing == Standing.SHARED
-        )
+        """Parts of shared plots that wait for one more household, and corners that households propose."""
+        shared = (plot for plot in self.plots if plot.standing == Standing.SHARED)
+        return self.corners + sum(plot.parts - plot.tenants for plot in shared)
 
 
 def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance]:
@@ -54,6 +55,7 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
         .annotate(
             waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
             criteria_counted=ArraySubquery(criteria),
+            corners=Coalesce(Subquery(_corners()), 0),
         )
         .prefetch_related(
             Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
@@ -66,9 +68,18 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
             features=list(garden.features.all()),
             waiting=garden.waiting,
             criteria={one["kind"]: one["days"] for one in garden.criteria_counted},
+            corners=garden.corners,
         )
         for garden in gardens
     ]
+
+
+def _corners() -> QuerySet[Any]:
+    """How many corners a garden's households propose, those aside that somebody is to answer for."""
+    answered_for = Match.objects.filter(corner=OuterRef("pk"), state=Match.State.PROPOSED)
+    corners = Corner.objects.filter(~Exists(answered_for), state=Corner.State.OPEN)
+    of_garden = corners.filter(tenancy__plot__garden=OuterRef("pk")).order_by()
+    return of_garden.values("tenancy__plot__garden").annotate(n=Count("pk")).values("n")
 
 
 def glance_at(garden: Garden, *, on: date) -> Glance:

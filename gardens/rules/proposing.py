@@ -80,12 +80,13 @@ def reason_to_pass(candidate: Candidate, *, vacancy: Vacancy, raised_bed_kept: b
         (not vacancy.shared and candidate.wish == "share", Why.WANTS_TO_SHARE),
         (candidate.raised_bed and not vacancy.raised_bed, Why.NEEDS_RAISED_BED),
         (raised_bed_kept and not candidate.raised_bed, Why.RAISED_BED_KEPT),
-        (not _fits(candidate.size, vacancy.surface_m2), Why.OTHER_SIZE),
+        (not fits(candidate.size, vacancy.surface_m2), Why.OTHER_SIZE),
     )
     return next((why for applies, why in reasons if applies), None)
 
 
-def _fits(size: str, surface_m2: float) -> bool:
+def fits(size: str, surface_m2: float) -> bool:
+    """Whether a surface is of the size that a household asked for."""
     return {
         "small": surface_m2 <= SMALL_M2,
         "medium": SMALL_M2 < surface_m2 <= MEDIUM_M2,

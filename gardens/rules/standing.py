@@ -1,6 +1,7 @@
 """How a plot stands, and which of its parts is free."""
 
 from collections.abc import Iterable
+from itertools import count
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,5 +26,17 @@ def standing(*, collective: bool, parts: int, tenants: int) -> Standing:
 
 
 def free_part(*, parts: int, held: Iterable[int]) -> int | None:
-    """The first part of a plot that nobody holds, or None when all are held."""
-    return min(set(range(1, parts + 1)) - set(held), default=None)
+    """The first part of a plot that nobody holds, or None when all are held.
+
+    A part's number is only its label: a plot that was split for a while may have its part 2 alone.
+    """
+    taken = set(held)
+    if len(taken) >= parts:
+        return None
+    return first_label(taken)
+
+
+def first_label(held: Iterable[int]) -> int:
+    """The smallest number of a part that nobody has."""
+    taken = set(held)
+    return next(part for part in count(1) if part not in taken)

@@ -10,13 +10,10 @@ def gardens_crumb() -> dict[str, str]:
     return {"title": _("Les jardins"), "url": reverse("wagtail_serve", args=["jardins/"])}
 
 
-def plot_crumbs(tenancy: Tenancy, here: str) -> list[dict[str, str]]:
+def plot_crumbs(tenancy: Tenancy, *titles: str) -> list[dict[str, str]]:
     """The gardens, the household's plot, then the page."""
-    return [
-        gardens_crumb(),
-        {
-            "title": _("Parcelle %(number)d") % {"number": tenancy.plot.number},
-            "url": tenancy.get_absolute_url(),
-        },
-        {"title": here, "url": ""},
-    ]
+    plot = {
+        "title": _("Parcelle %(number)d") % {"number": tenancy.plot.number},
+        "url": tenancy.get_absolute_url(),
+    }
+    return [gardens_crumb(), plot, *({"title": title, "url": ""} for title in titles)]

@@ -67,10 +67,24 @@ app.conf.beat_schedule = {
         "task": "gardens.tasks.ask_who_still_waits",
         "schedule": 86400.0,
     },
+    "leave garden logs to their plots": {
+        "task": "gardens.tasks.leave_logs_to_plots",
+        "schedule": 86400.0,
+    },
     "forget closed plot requests": {
         "task": "gardens.tasks.forget_closed_requests",
         "schedule": 86400.0,
     },
+    "expire matches of corners": {"task": "gardens.tasks.expire_matches", "schedule": 600.0},
+    "lay the turns of gardens": {
+        "task": "gardens.tasks.lay_turns",
+        "schedule": crontab(hour=3, minute=40),
+    },
+    "write digests of notices": {
+        "task": "gardens.tasks.write_digests",
+        "schedule": crontab(day_of_week=1, hour=7, minute=0),
+    },
+    "forget care of gardens": {"task": "gardens.tasks.forget_care", "schedule": 86400.0},
     "forget ended visits": {"task": "commons.people.tasks.forget_visits", "schedule": 86400.0},
     "forget left baskets": {"task": "market.tasks.forget_baskets", "schedule": 86400.0},
     "forget old orders": {"task": "market.tasks.forget_orders", "schedule": 86400.0},

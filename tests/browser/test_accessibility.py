@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LAPTOP, PHONE
 
-# One platform for all of them: they run in one process.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
 PAGES = [
@@ -20,9 +19,14 @@ PAGES = [
     "/jardins/",
     "/jardins/plantes/",
     "/jardins/lavandieres/charte/",
+    "/jardins/lavandieres/plan/",
+    "/jardins/lavandieres/parcelles/9/",
+    "/jardins/lavandieres/parcelles/19/",
     "/agenda/",
     "/saison/",
     "/jardins/plantes/carotte/",
+    "/jardins/plantes/tomate/?climat=north-east",
+    "/jardins/lavandieres/ce-mois-ci/",
     "/effets/",
     "/accessibilite/",
     "/articles/",
@@ -40,6 +44,7 @@ PAGES = [
     "/connexion/signup/",
     "/une-page-qui-n-existe-pas/",
 ]
+
 FIRST_INSIDE = {
     "a session": ("/ateliers/", "main .card--link a"),
     "a garden": ("/jardins/", "main h2 a"),
@@ -139,7 +144,6 @@ def order(page):
     page.wait_for_url("**/commande/**")
 
 
-# In this order: each step goes on from the one before.
 STEPS = [book_a_seat, ask_for_a_plot, fill_the_basket, check_out, order_too_fast, order]
 
 
@@ -171,6 +175,31 @@ def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
     assert not {path: found for path, found in faults.items() if found}
 
 
+SHARING_LINKS = ("section.share a.button", "main a[href$='/non/']", "main a[href$='/recrire/']")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_sharing(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    page.locator("main a[href*='/ma-parcelle/']").first.click()
+    page.wait_for_url("**/ma-parcelle/**")
+    plot, faults = page.url, {"plot": violations(page)}
+    for link in SHARING_LINKS:
+        if page.locator(link).count():
+            page.locator(link).first.click()
+            page.wait_for_load_state()
+            faults[page.url] = violations(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    for end in ("coin/", "coin/retirer/", "partage/quitter/", "partage/equipe/"):
+        page.goto(plot + end)
+        faults[end] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
+
+
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
 def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url, viewport):
     page = browser.new_page(base_url=platform_url, viewport=viewport)
@@ -185,6 +214,23 @@ def test_the_keyboard_reaches_each_stall_of_the_plan_once(browser, platform_url,
     for name in names:
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
         page.keyboard.press("Tab")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_plan_at_the_desk_and_its_labels(browser, platform_url, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=LAPTOP, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardins@halle.example", towards="/gestion/")
+    page.goto("/gestion/snippets/gardens/garden/")
+    page.get_by_role("link", name="Dessiner le plan").first.click()
+    page.wait_for_url("**/plan/")
+    page.locator("[data-shape]").first.focus()
+    faults = {"plan": violations(page)}
+    page.get_by_role("link", name="Les étiquettes des piquets").click()
+    page.wait_for_url("**/etiquettes/")
+    faults["labels"] = violations(page)
+    assert not {name: found for name, found in faults.items() if found}
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
@@ -209,3 +255,34 @@ def test_a_french_page_fetches_two_fonts_within_the_budget(browser, platform_url
     assert len(fonts) == 2
     assert not [font.url for font in fonts if "latin-ext" in font.url]
     assert sum(len(font.body()) for font in fonts) <= 120_000
+
+
+OF_A_PLOT = [
+    "",
+    "tours/",
+    "tours/souhaits/",
+    "tours/semaine/",
+    "partage/",
+    "partage/proposer/",
+    "annonces/",
+]
+
+OF_A_TURN = ["", "je-ne-peux-pas/", "echanger/"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_of_a_gardener(browser, platform_url, viewport, scheme):
+    page = browser.new_page(
+        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
+    )
+    sign_in(page, "jardin@halle.example", towards="/compte/")
+    plot = page.locator("a[href*=ma-parcelle]").first.get_attribute("href")
+    page.goto(f"{plot}tours/")
+    turn = page.locator("main a[href*='/jardins/tour/']").first.get_attribute("href")
+    faults = {}
+    for path in [f"{plot}{end}" for end in OF_A_PLOT] + [f"{turn}{end}" for end in OF_A_TURN]:
+        page.goto(path)
+        faults[path] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], path
+    assert not {path: found for path, found in faults.items() if found}

@@ -27,7 +27,9 @@ from market.models import Landmark
 from tests.content.desk import person_in
 from tests.content.factories import NeedFactory, PartnerFactory, TopicFactory, tell_the_house
 from tests.demo.collective import forgotten
+from tests.gardens.care import KeyFactory, NoticeFactory, ThingFactory, TurnFactory
 from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
+from tests.gardens.growing_factories import SurplusFactory
 from tests.gardens.seasons import sign
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
 from tests.workshops.factories import CycleFactory, SessionFactory, book
@@ -66,6 +68,11 @@ ROWS = {
     "gardens.Tenancy": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Charter": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Signature": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), SEE),
+    "gardens.Chore": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Turn": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), ANSWER),
+    "gardens.Thing": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Key": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
+    "gardens.Notice": dict.fromkeys((GARDEN_COORDINATORS, ADMINISTRATORS), KEEP),
     "market.Pitch": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "market.Landmark": {MARKET_COORDINATORS: RULE, ADMINISTRATORS: RULE},
     "content.Topic": {REVIEWERS: KEEP, ADMINISTRATORS: RULE},
@@ -78,6 +85,9 @@ ROWS = {
         **dict.fromkeys((WORKSHOP_LEADS, MARKET_COORDINATORS, GARDEN_COORDINATORS), SEE),
         ADMINISTRATORS: RULE,
     },
+    "gardens.Surplus": dict.fromkeys(
+        (GARDEN_COORDINATORS, MARKET_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE
+    ),
     "gardens.PlotRequest": dict.fromkeys((GARDEN_COORDINATORS, FRONT_DESK, ADMINISTRATORS), SEE),
 }
 SETTINGS = {
@@ -113,10 +123,12 @@ SCREENS = {
     "images/chooser/": ALL,
     "images/chooser/create/": KEEP_FILES,
     "ateliers/planifier/": {WORKSHOP_LEADS, ADMINISTRATORS},
+    "jardins/attribuer/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/tableau/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/saisons/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/cotisations/": {GARDEN_COORDINATORS, TREASURERS, ADMINISTRATORS},
     "jardins/nouvelles/": {GARDEN_COORDINATORS, ADMINISTRATORS},
+    "jardins/partages/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "redirects/": {REVIEWERS, ADMINISTRATORS},
     "rapports/": HAVE_PAGES,
     "reports/": HAVE_PAGES,
@@ -174,6 +186,8 @@ def rows(desk):
     FeatureFactory(garden=tenancy.plot.garden)
     ask(tenancy.plot.garden)
     sign(tenancy)
+    TurnFactory(), ThingFactory(), KeyFactory(), NoticeFactory()
+    SurplusFactory(tenancy=tenancy)
     book(session)
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
@@ -356,7 +370,7 @@ MENU = {
     WRITERS: WRITE,
     REVIEWERS: {*WRITE, "redaction", "messages", "settings"},
     WORKSHOP_LEADS: {*WRITE, "ateliers", "settings"},
-    MARKET_COORDINATORS: {*WRITE, "marche", "settings"},
+    MARKET_COORDINATORS: {*WRITE, "marche", "jardins", "settings"},
     GARDEN_COORDINATORS: {*WRITE, "jardins", "settings"},
     PRODUCERS: {"marche"},
     TREASURERS: {"marche", "jardins", "settings"},

@@ -10,6 +10,8 @@ from commons.people.models import Household
 from commons.places.models import Place
 from gardens.actions import request_plot
 from gardens.models import Feature, Garden, Plot, PlotRequest, Tenancy
+from gardens.queries.drawing import drawn_features, drawn_plots, open_plan
+from gardens.rules.drawing import Drawing
 
 
 class PlaceFactory(factory.django.DjangoModelFactory):
@@ -88,3 +90,9 @@ def ask(garden: Garden, **given: object) -> PlotRequest:
         "language": "fr",
     }
     return request_plot(garden_id=garden.pk, **(asked | given))  # type: ignore[arg-type]
+
+
+def shapes_of(garden: Garden) -> Drawing:
+    """The plan of a garden as whoever opens it may send it back."""
+    plan = open_plan(garden)
+    return Drawing(plots=drawn_plots(plan.plots), features=drawn_features(plan.features))

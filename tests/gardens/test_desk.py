@@ -13,6 +13,7 @@ from tests.gardens.factories import (
     TenancyFactory,
     ask,
 )
+from tests.gardens.growing_factories import SurplusFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -24,15 +25,29 @@ def desk(client, settings):
     return client
 
 
-@pytest.mark.parametrize("name", ["garden", "plot", "feature", "tenancy", "plotrequest"])
+@pytest.mark.parametrize("name", ["garden", "plot", "feature", "tenancy", "plotrequest", "surplus"])
 def test_every_screen_opens(desk, name):
     plot = TenancyFactory(plot=PlotFactory()).plot
     FeatureFactory(garden=plot.garden)
     ask(plot.garden)
+    SurplusFactory(tenancy=plot.tenancies.get())
 
     response = desk.get(reverse(f"wagtailsnippets_gardens_{name}:list"))
 
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_the_hall_reads_every_surplus_in_few_questions(desk, django_assert_max_num_queries, rows):
+    tenancy = TenancyFactory(household__name="Foyer Diallo")
+    SurplusFactory.create_batch(rows, tenancy=tenancy)
+
+    with django_assert_max_num_queries(14):  # two of them are the session and its person
+        response = desk.get(reverse("wagtailsnippets_gardens_surplus:list"))
+
+    assert response.status_code == 200
+    assert "Radis" in response.content.decode()
+    assert "Diallo" not in response.content.decode()
 
 
 def test_the_waiting_list_shows_ranks_and_leaves_them_alone(desk):

@@ -178,13 +178,13 @@ def test_queries_of_the_public_pages_do_not_grow_with_the_plots(
             assert client.get(address).status_code == 200
 
 
-def test_each_plot_of_the_plan_leads_to_its_line_in_the_list(client, garden, garden_page):
+def test_each_plot_of_the_plan_and_of_the_list_leads_to_its_page(client, garden, garden_page):
     plant_out(garden, plots=12)
 
     page = plain(client.get(garden_page.url))
 
     for number in range(1, 13):
-        assert page.count(f'href="#parcelle-{number}"') == 1
+        assert page.count(f'href="/jardins/{garden.slug}/parcelles/{number}/"') == 2
         assert page.count(f'id="parcelle-{number}"') == 1
     assert 'aria-label="Parcelle 4, libre, 10' in page
     assert "style=" not in page.partition("<main")[2].partition("</main>")[0]

@@ -8,6 +8,7 @@ from content.models import HomePage
 from gardens.models import Plot
 from impact.models import ImpactPage
 from tests.gardens.factories import PlotFactory, TenancyFactory, ask
+from tests.gardens.growing_factories import HarvestFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,19 @@ def test_counting_is_done_once_an_hour(client, page, django_assert_max_num_queri
 
     with django_assert_max_num_queries(12):
         client.get(page.url)
+
+
+@time_machine.travel(AUTUMN)
+def test_what_gardens_give_is_told_in_whole_kilos(client, page):
+    HarvestFactory(on=date(2026, 8, 1), grams=900, solidarity=True)
+    assert (
+        figures(client.get(page.url)).get("donnés par les jardins aux paniers solidaires") is None
+    )
+
+    cache.clear()
+    HarvestFactory(on=date(2026, 8, 2), grams=12_300, solidarity=True)
+    HarvestFactory(on=date(2026, 8, 2), grams=40_000)
+    HarvestFactory(on=date(2025, 8, 2), grams=40_000, solidarity=True)
+
+    told = figures(client.get(page.url))["donnés par les jardins aux paniers solidaires"]
+    assert told == "13\u00a0kg"

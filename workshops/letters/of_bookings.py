@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from commons.calendars import CANCEL, PUBLISH, calendar_file
 from commons.cms.spoken import say_round_price
+from commons.codes import pictured
 from commons.notices.letters import Attachment, Letter, Picture
 from commons.notices.models import Message
 from workshops import agenda, paying, queries
-from workshops.door.codes import address_of, pictured
+from workshops.door.codes import address_of
 from workshops.letters import facts
 from workshops.models import Booking, CircularCopy, Session
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django import template
 
-from workshops.door.codes import address_of, drawn
+from commons.codes import drawn
+from workshops.door.codes import address_of
 from workshops.models import Booking
 
 register = template.Library()

@@ -18,8 +18,8 @@ KEPT = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 QUALITY = 90
 
 
-def develop(content: File, *, name: str) -> ContentFile:
-    """The same picture without a word of metadata (place, camera, owner), upright, at most 3200 pixels long.
+def develop(content: File, *, name: str, longest_side: int = LONGEST_SIDE) -> ContentFile:
+    """The same picture without a word of metadata (place, camera, owner), upright, at most so many pixels long.
 
     The pixels are copied to a new image, so that nothing the file also held can come along.
     """
@@ -27,7 +27,7 @@ def develop(content: File, *, name: str) -> ContentFile:
     with Image.open(cast("IO[bytes]", content)) as taken:
         form = taken.format if taken.format in KEPT else "JPEG"
         upright = ImageOps.exif_transpose(taken)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright.thumbnail((longest_side, longest_side))
         clean = _pixels(upright, transparent=form != "JPEG" and upright.has_transparency_data)
     developed = BytesIO()
     clean.save(developed, format=form, quality=QUALITY)

@@ -1,11 +1,11 @@
-"""The one verb of plant sheets."""
+"""The verbs of plant sheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from commons.plants.models import Plant
+from commons.plants.models import Neighbours, Plant
 from commons.plants.sheets import Sheet
 
 
@@ -43,3 +43,20 @@ def _correct(plant: Plant, sheet: Sheet) -> bool:
     if wrong:
         plant.save(update_fields=list(wrong))
     return bool(wrong)
+
+
+def load_neighbours(pairs: Iterable[Mapping[str, str]]) -> int:
+    """Tell again which plants help or harm one another; says how many pairs.
+
+    A pair of which one plant has no sheet here is left out: each site keeps its own sheets.
+    """
+    with transaction.atomic(durable=True):
+        known = {plant.slug: plant for plant in Plant.objects.all()}
+        rows = [
+            Neighbours(**{**pair, "plant": known[pair["plant"]], "other": known[pair["other"]]})
+            for pair in pairs
+            if pair["plant"] in known and pair["other"] in known
+        ]
+        Neighbours.objects.all().delete()
+        Neighbours.objects.bulk_create(rows)
+    return len(rows)

@@ -1,7 +1,7 @@
 """Reads a file of plant sheets. A file with one fault is refused whole, with every fault named."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 from commons.plants.models import Plant
 
 MONTHS_COLUMNS = ("season", "sow_cover", "sow_open", "plant", "harvest")
-COLUMNS = ("kind", "name_fr", "name_en", *MONTHS_COLUMNS, "sources")
+CALENDAR = ("kind", "name_fr", "name_en", *MONTHS_COLUMNS, "sources")
+SPAN_COLUMNS = (
+    "nursery_weeks", "sow_days", "plant_days", "thin_days", "spacing_cm", "rows_cm",
+)  # fmt: skip
+# Older copies of the file stop after the calendar: what they do not tell stays as it is.
+COLUMNS = (*CALENDAR, "family", "frost_tender", *SPAN_COLUMNS)
+YES_OR_NO = {"yes": True, "no": False, "": None}
+WIDEST = 999
 LONGEST = {"name_fr": 120, "name_en": 120, "sources": 200}  # as the rows hold them
 
 
@@ -28,7 +35,7 @@ class Fault:
         place = _("ligne %(line)d") % {"line": self.line}
         if self.column:
             place += _(", colonne %(column)s") % {"column": self.column}
-        return f"{place} : {self.sentence}"
+        return f"{place} : {self.sentence}"
 
 
 class FaultySheetsError(Exception):
@@ -59,6 +66,25 @@ def parse_months(text: str) -> list[int]:
                 raise ValueError(_("le mois %(month)d y est deux fois.") % {"month": month})
             months.append(month)
     return months
+
+
+def parse_span(text: str) -> list[int]:
+    """ "60-80" → [60, 80]; "120" → [120, 120]; "" → []. Raises ValueError with a sentence."""
+    if not text:
+        return []
+    least, dash, most = text.replace(" ", "").partition("-")
+    span = [_number(least), _number(most if dash else least)]
+    if span[0] > span[1]:
+        raise ValueError(_("« %(text)s » va du plus grand au plus petit.") % {"text": text})
+    return span
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= WIDEST):
+        raise ValueError(
+            _("« %(text)s » n’est pas un nombre de 1 à %(most)d.") % {"text": text, "most": WIDEST}
+        )
+    return int(text)
 
 
 def _months_of(span: str) -> list[int]:
@@ -114,19 +140,20 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             [Fault(line=line, sentence=_("le fichier n’est pas enregistré en UTF-8."))]
         ) from error
     try:
-        if tuple(next(rows, [])) != COLUMNS:
+        columns = tuple(next(rows, []))
+        if columns not in (CALENDAR, COLUMNS):
             sentence = _("les colonnes doivent être %(columns)s.") % {"columns": ", ".join(COLUMNS)}
             raise FaultySheetsError([Fault(line=1, sentence=sentence)])
         for row in rows:
             if not row:
                 continue
-            if len(row) != len(COLUMNS):
+            if len(row) != len(columns):
                 sentence = _("%(found)d cases au lieu de %(wanted)d.") % {
                     "found": len(row),
-                    "wanted": len(COLUMNS),
+                    "wanted": len(columns),
                 }
                 raise FaultySheetsError([Fault(line=rows.line_num, sentence=sentence)])
-            yield rows.line_num, dict(zip(COLUMNS, map(str.strip, row), strict=True))
+            yield rows.line_num, dict(zip(columns, map(str.strip, row), strict=True))
     except csv.Error as error:
         raise FaultySheetsError(
             [Fault(line=rows.line_num, sentence=_("un guillemet n’est pas refermé."))]
@@ -147,13 +174,36 @@ def _faults_of(cells: dict[str, str], *, line: int) -> Iterator[Fault]:
         if len(cells[column]) > longest:
             sentence = _("plus de %(longest)d caractères.") % {"longest": longest}
             yield Fault(line=line, column=column, sentence=sentence)
-    for column in MONTHS_COLUMNS:
+    for column, parse in PARSERS.items():
         try:
-            parse_months(cells[column])
+            parse(cells.get(column, ""))
         except ValueError as error:
             yield Fault(line=line, column=column, sentence=str(error))
 
 
 def _sheet(cells: dict[str, str], *, slug: str) -> Sheet:
-    months = {column: parse_months(cells[column]) for column in MONTHS_COLUMNS}
-    return Sheet(slug=slug, facts={**cells, **months})
+    read = {column: parse(cells[column]) for column, parse in PARSERS.items() if column in cells}
+    return Sheet(slug=slug, facts={**cells, **read})
+
+
+def _parse_family(text: str) -> str:
+    if text and text not in Plant.Family.values:
+        raise ValueError(
+            _("« %(family)s » n’est pas une famille : %(families)s.")
+            % {"family": text, "families": ", ".join(Plant.Family.values)}
+        )
+    return text
+
+
+def _parse_yes_or_no(text: str) -> bool | None:
+    if text not in YES_OR_NO:
+        raise ValueError(_("« %(text)s » n’est ni yes, ni no, ni vide.") % {"text": text})
+    return YES_OR_NO[text]
+
+
+PARSERS: dict[str, Callable[[str], Any]] = {
+    **dict.fromkeys(MONTHS_COLUMNS, parse_months),
+    **dict.fromkeys(SPAN_COLUMNS, parse_span),
+    "family": _parse_family,
+    "frost_tender": _parse_yes_or_no,
+}

@@ -10,6 +10,7 @@ from commons.people.models import Person
 from commons.people.queries import proven_addresses
 from commons.places.models import Place
 from content.agenda.choice import Choice
+from gardens import agenda as gardens_agenda
 from market import agenda as market_agenda
 from workshops import agenda as workshops_agenda
 
@@ -18,7 +19,7 @@ Source = Callable[..., list[AgendaEntry]]
 # Each trade's ``entries(start=, end=)``; a trade without dated things is not in the list.
 SOURCES: tuple[Source, ...] = (market_agenda.entries, workshops_agenda.entries)
 CALLED_OFF: tuple[Source, ...] = (market_agenda.called_off, workshops_agenda.called_off)
-OWN: tuple[Source, ...] = (market_agenda.mine, workshops_agenda.mine)
+OWN: tuple[Source, ...] = (market_agenda.mine, workshops_agenda.mine, gardens_agenda.mine)
 
 FEED_REACH = timedelta(weeks=26)
 FEED_MEMORY = timedelta(weeks=4)  # a calendar keeps showing what has just been

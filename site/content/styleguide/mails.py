@@ -47,13 +47,20 @@ def sample(*, now: datetime) -> dict[str, Any]:
         **_order(place, starts_at, ends_at),
         **_booking(place, starts_at, ends_at),
         "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
+        "garden": SimpleNamespace(name="Les Lavandières"),
+        "plot": SimpleNamespace(number=19, surface_m2=Decimal("20.0"), parts=2),
+        "happened": "Le 3 mars, la parcelle 9 a été divisée : 9 et 19.",
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
+        "surplus": SimpleNamespace(
+            title="Courgette", how_much="un cageot", on=starts_at, words="Des petites, à farcir."
+        ),
         "criteria": "On suit l’ordre des demandes.",
         "title": "Cotisation reçue, merci",
         "paragraphs": ["Gardez ce message : c’est votre reçu."],
         "lines": ["Les Lavandières 2026–2027", "Cotisation : 20,00 €"],
         "label": "Voir mon reçu",
         "link": link,
+        **_sharing(),
         "code": "K7M2XQ",
         "timestamp": now,
         "from_email": "nour@exemple.fr",
@@ -64,6 +71,19 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "signup_url": link,
         "request": None,
     }  # fmt: skip
+
+
+def _sharing() -> dict[str, Any]:
+    return {
+        "heading": "Un coin pour vous, Nour",
+        "sentences": [
+            "Solange propose un coin de 8 m² de sa parcelle, aux Lavandières.",
+            "C’est le premier foyer de la liste à qui ce coin convient.",
+        ],
+        "told": [("Qui cultive quoi", "Les deux planches côté haie.")],
+        "label": "Répondre",
+        "why": "Vous recevez ce message parce que vous attendez une parcelle.",
+    }
 
 
 def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any]:
@@ -110,8 +130,8 @@ def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, An
             lines=[
                 f"{say_day(starts_at)}, {say_hours(starts_at, ends_at)}",
                 place.one_line,
-                "2 places : Nour, Sacha",
-                "À apporter : des gants",
+                "2 places : Nour, Sacha",
+                "À apporter : des gants",
             ],
         ),
         "before": f"{say_day(starts_at - timedelta(days=7))}, {place.name}",
@@ -119,7 +139,7 @@ def _booking(place: Any, starts_at: datetime, ends_at: datetime) -> dict[str, An
         "amount": "24 €",
         "offer": SimpleNamespace(expires_at=starts_at - timedelta(days=2)),
         "circular": SimpleNamespace(
-            subject="Prévoyez des bottes", words="Il a plu toute la semaine : le jardin est trempé."
+            subject="Prévoyez des bottes", words="Il a plu toute la semaine : le jardin est trempé."
         ),
         "session_link": link,
         "coming_link": link,

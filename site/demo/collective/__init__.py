@@ -16,7 +16,9 @@ def load(*, now: datetime | None = None) -> None:
         door,
         farm_stories,
         garden_seasons,
+        garden_sharing,
         gardens,
+        growing,
         house,
         market,
         news,
@@ -38,6 +40,8 @@ def load(*, now: datetime | None = None) -> None:
         people.lay()
         gardens.lay(now=now)
         garden_seasons.lay(now=now)
+        garden_sharing.lay(now=now)
+        growing.lay(now=now)
         workshops.lay(now=now)
         workshop_ways.lay(now=now)
         workshop_lists.lay(now=now)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from commons.people.models import Household, Person
-from demo.collective import garden_plans, people, places, prose
+from demo.collective import garden_care, garden_plans, garden_plots, people, places, prose
 from demo.collective.garden_facts import GARDENS, Facts
 from demo.collective.garden_plans import GardenDrawing
 from demo.collective.keys import key
@@ -108,6 +108,8 @@ def lay(*, now: datetime) -> None:
     for asked in WAITING:
         _ask(asked, now=now)
     _offer(now=now)
+    garden_plots.lay(now=now)
+    garden_care.lay(now=now)
 
 
 def _households() -> Iterator[Household]:

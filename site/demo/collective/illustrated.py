@@ -19,6 +19,11 @@ PICTURES = {
     "kitchen": ("carnet-kitchen", "Un plan de travail, des légumes et des bocaux.", "A worktop, vegetables and jars."),
     "garden": ("carnet-garden", "Des rangs de légumes devant une cabane.", "Rows of vegetables in front of a shed."),
     "baskets": ("carnet-baskets", "Des paniers de légumes prêts à partir.", "Baskets of vegetables ready to go."),
+    "plot-winter": ("parcelle-hiver", "La parcelle 9 en hiver : de la paille sur la terre, un rang de poireaux, un rouge-gorge sur le piquet.", "Plot 9 in winter: straw on the soil, a row of leeks, a robin on the stake."),
+    "plot-spring": ("parcelle-printemps", "La parcelle 9 au printemps : des rangs de jeunes pousses et de salades le long de cordeaux.", "Plot 9 in spring: rows of seedlings and salads along strings."),
+    "plot-summer": ("parcelle-ete", "La parcelle 9 en été : des tomates mûres au fond, deux rangs de laitues devant.", "Plot 9 in summer: ripe tomatoes at the back, two rows of lettuces in front."),
+    "plot-autumn": ("parcelle-automne", "La parcelle 9 en automne : un rang de poireaux, des courges orange entre leurs feuilles.", "Plot 9 in autumn: a row of leeks, orange squashes among their leaves."),
+    "plot-joined": ("parcelle-deux", "Une parcelle plantée de jeunes pousses, une planche posée au milieu.", "A plot of seedlings, with a board laid across the middle."),
     "plan": ("plan", "Croquis du quartier : la halle entre l’école et le square, au-dessus de la rivière ; l’arrêt du bus 4 juste au nord.", "Sketch of the area: the hall between the school and the small park, above the river; the number 4 bus stop just to the north."),
 }  # fmt: skip
 
@@ -87,6 +92,7 @@ def _notebook_in_french() -> Blocks:
         ]}),
         ("file", {"document": document("compost-en-une-page.pdf", "Le compost en une page"), "title": "", "text": "À imprimer et à coller sur le frigo."}),
         ("live", {"what": "workshops.sessions", "title": "Apprendre avec les mains", "limit": 2}),
+        ("live", {"what": "gardens.surplus", "title": "Les jardins donnent", "limit": 3}),
         ("call", {"title": "Le bac 2 cherche des bras", "text": "Le premier samedi du mois, à neuf heures. Toutes les mains servent, assises aussi.", "page": _page("agenda", "fr"), "button": "Voir les prochaines dates"}),
     ]  # fmt: skip
 
@@ -120,6 +126,7 @@ def _notebook_in_english() -> Blocks:
         ]}),
         ("file", {"document": document("compost-en-une-page.pdf", "Le compost en une page"), "title": "Compost on one page (in French)", "text": "To print and stick on the fridge."}),
         ("live", {"what": "workshops.sessions", "title": "Learning by hand", "limit": 2}),
+        ("live", {"what": "gardens.surplus", "title": "The gardens give", "limit": 3}),
         ("call", {"title": "Bin 2 needs hands", "text": "The first Saturday of the month, at nine. Every hand helps, seated ones too.", "page": _page("agenda", "en"), "button": "See the next dates"}),
     ]  # fmt: skip
 

@@ -74,6 +74,16 @@ def quantity(number: Decimal | int | str | None, unit: str = "kg") -> str:
 
 
 @register.filter
+def kilos(grams: int | None) -> str:
+    """1500 → "1,5 kg" / "1.5 kg"; 350 → "350 g"."""
+    if not grams:
+        return ""
+    if grams < 1000:
+        return spoken.say_quantity(grams, "g")
+    return spoken.say_quantity(Decimal(grams) / 1000)
+
+
+@register.filter
 def weight(size: int | None) -> str:
     """Of a file: 32600 → "32 Ko" / "32 KB"."""
     return "" if size is None else spoken.say_weight(size)

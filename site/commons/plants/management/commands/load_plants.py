@@ -4,14 +4,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from commons.plants.actions import load_plants
+from commons.plants.actions import load_neighbours, load_plants
+from commons.plants.neighbours import read_neighbours
 from commons.plants.sheets import FaultySheetsError, read_sheets
 
 OUR_OWN_SHEETS = Path(__file__).resolve().parents[2] / "data" / "plants.csv"
 
 
 class Command(BaseCommand):
-    """Loads plant sheets from a CSV file; safe to run again."""
+    """Loads plant sheets from a CSV file, then which of them are good neighbours; safe to run again."""
 
     help = "Load plant sheets from a CSV file (commons/plants/data/README.md), all or nothing."
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         except FaultySheetsError as error:
             heading = _("%(path)s n’est pas chargé, rien n’a changé. À corriger :") % {"path": path}
             raise CommandError(f"{heading}\n{error}") from error
+        load_neighbours(read_neighbours())
         self.stdout.write(
             _("%(added)d plantes ajoutées, %(changed)d corrigées, %(unchanged)d inchangées.")
             % vars(outcome)

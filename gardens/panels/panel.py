@@ -1,0 +1,20 @@
+"""What a panel of a household's page is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from gardens.models import Tenancy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """A block of the page: its template is included with ``tenancy`` and ``context``'s names."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+# The panel of a tenancy at an instant, or None when there is nothing to show.
+Painter = Callable[[Tenancy, datetime], Panel | None]

@@ -1,0 +1,50 @@
+"""How long a garden of two hundred plots takes: its page, its plan, a plot, and the editor at the desk."""
+
+import pytest
+from django.urls import reverse
+
+from commons.drawing import rectangle
+from commons.people.models import Person
+from content.models import HomePage
+from gardens.models import GardenIndexPage, GardenPage
+from tests.gardens.factories import FeatureFactory, GardenFactory, PlotFactory, TenancyFactory
+from tests.load.test_search_time import P95_AT_MOST_MS, p95_of
+
+pytestmark = [pytest.mark.load, pytest.mark.django_db]
+
+PLOTS = 200
+DESK_P95_AT_MOST_MS = 400  # a form of fourteen hundred fields, for one volunteer at a time
+
+
+@pytest.fixture
+def large_garden(site_pages):
+    garden = GardenFactory(slug="grand", plan_width=1000, plan_height=400)
+    for n in range(PLOTS):
+        plot = PlotFactory(
+            garden=garden, number=n + 1, outline=rectangle(n % 20 * 50, n // 20 * 30, 40, 25)
+        )
+        if n % 5:
+            TenancyFactory(plot=plot)
+    for n in range(20):
+        FeatureFactory(garden=garden, x=n * 40, kind="water" if n % 2 else "path")
+    home = HomePage.objects.get(locale__language_code="fr")
+    index = home.get_children().type(GardenIndexPage).first()
+    index.add_child(instance=GardenPage(title="Le grand jardin", slug="grand", garden=garden))
+    return garden
+
+
+def test_two_hundred_plots_open_at_once(client, settings, large_garden):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    public = {
+        address: p95_of(client, address)
+        for address in (
+            "/jardins/grand/",
+            reverse("gardens:plan", args=["grand"]),
+            reverse("gardens:plot", args=["grand", 77]),
+        )
+    }
+    client.force_login(Person.objects.create_superuser("zoe@exemple.fr"))
+    desk = p95_of(client, reverse("gardens_plan:draw", args=[large_garden.pk]))
+
+    assert max(public.values()) < P95_AT_MOST_MS, (public, desk)
+    assert desk < DESK_P95_AT_MOST_MS, (public, desk)
