@@ -17,8 +17,8 @@ from commons.cms.verbs import VerbView
 from gardens import actions
 from gardens.desk import refused
 from gardens.desk.answers import HouseholdVerb
+from gardens.desk.care_forms import ReleaseForm, StepForm, VisitForm
 from gardens.desk.screens import TAKE_CARE, GardenScreen, Screen
-from gardens.desk.season_forms import ReleaseForm, StepForm, VisitForm
 from gardens.models import CareCase
 from gardens.rules import care
 

@@ -1,4 +1,4 @@
-"""What the committee is asked about seasons, fees, answers and care."""
+"""What the committee is asked about seasons, fees and answers."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,12 +8,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
-from wagtail.images.widgets import AdminImageChooser
 
-from commons.cms.models import Picture
 from commons.payments.asking import EurosField, typed_euros
 from gardens.models import Charter, Garden, Season, Tenancy
-from gardens.rules import care
 from gardens.rules.fees import HIGHEST_FEE
 from gardens.rules.seasons import NOTICE_OF_END
 from gardens.terms import Terms, Tier
@@ -222,34 +219,3 @@ class DepositForm(forms.Form):
         widget=forms.RadioSelect,
         initial="hand",
     )
-
-
-class StepForm(forms.Form):
-    words = forms.CharField(
-        label=_("Vos mots"),
-        max_length=1000,
-        widget=WORDS,
-        help_text=_("Le foyer les lit tels quels : ce que l’on voit, jamais un reproche."),
-    )
-
-
-class VisitForm(StepForm):
-    photo = forms.ModelChoiceField(
-        label=_("Photo"),
-        queryset=Picture.objects.all(),
-        required=False,
-        widget=AdminImageChooser,
-        help_text=_("De la parcelle seule. Le foyer la voit à sa page."),
-    )
-
-
-class ReleaseForm(StepForm):
-    last_day = forms.DateField(
-        label=_("Dernier jour"),
-        widget=AdminDateInput,
-        help_text=_("Deux semaines au moins : le temps de récolter."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["last_day"].initial = timezone.localdate() + care.TO_HARVEST

@@ -90,8 +90,13 @@ class Season(models.Model):
         ]
 
     def __str__(self) -> str:
+        return f"{self.garden} {self.years}"
+
+    @property
+    def years(self) -> str:
+        """ "2026–2027", or "2026" for one that ends in the year it began."""
         years = {self.starts_on.year, self.ends_on.year}
-        return f"{self.garden} {'–'.join(str(year) for year in sorted(years))}"
+        return "–".join(str(year) for year in sorted(years))
 
 
 class FeeTier(models.Model):

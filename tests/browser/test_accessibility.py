@@ -18,6 +18,7 @@ PAGES = [
     "/producteurs/",
     "/jardins/",
     "/jardins/plantes/",
+    "/jardins/lavandieres/charte/",
     "/jardins/lavandieres/plan/",
     "/jardins/lavandieres/parcelles/9/",
     "/jardins/lavandieres/parcelles/19/",

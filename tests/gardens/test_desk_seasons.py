@@ -22,7 +22,7 @@ from tests.gardens.seasons import (
 
 pytestmark = pytest.mark.django_db
 
-DESK_S_OWN = 8  # what Wagtail asks of its own for a screen: who, their rights, the menu
+DESK_S_OWN = 10  # who asks, what they may do, and their menu
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_the_board_filters_and_leads_to_the_household(desk, django_assert_max_nu
     tenancy = TenancyFactory(plot=PlotFactory(garden=garden))
     PlotFactory(garden=garden)
     desk.get(board(garden))
-    with django_assert_max_num_queries(12 + DESK_S_OWN):
+    with django_assert_max_num_queries(DESK_S_OWN + 7):
         page = desk.get(board(garden))
     household = reverse("gardens_desk:household", args=[tenancy.pk])
     assert household in page.text
@@ -240,7 +240,7 @@ def test_the_fees_are_summed_filtered_and_taken(desk, django_assert_max_num_quer
     )
     address = f"{reverse('gardens_desk:fees')}?garden={garden.pk}"
     desk.get(address)
-    with django_assert_max_num_queries(12 + DESK_S_OWN):
+    with django_assert_max_num_queries(DESK_S_OWN + 4):
         page = desk.get(address)
     sums = page.context["sums"]
     assert (sums.due_cents, sums.by_card_cents, sums.deposits_cents) == (4000, 2000, 2000)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commons.notices.models import Message
-from gardens import actions
+from gardens import actions, queries
 from gardens.models import Enrolment, LogLine, PlotOffer, Season, Tenancy
 from gardens.refusals import (
     CharterDraftError,
@@ -304,9 +304,7 @@ def test_the_page_that_gives_back_says_until_when_first(client: Client, asked):
     assert "J’ai changé d’avis" in client.get(asked.tenancy.get_absolute_url()).content.decode()
 
 
-def test_the_page_of_the_plot_shows_what_waits(
-    client: Client, asked, django_assert_max_num_queries
-):
+def test_the_page_of_the_plot_shows_what_waits(client: Client, asked, django_assert_num_queries):
     EnrolmentFactory(
         tenancy=asked.tenancy,
         season=SeasonFactory(
@@ -315,8 +313,10 @@ def test_the_page_of_the_plot_shows_what_waits(
             ends_on=timezone.localdate() + timedelta(days=20),
         ),
     )
-    with django_assert_max_num_queries(12):
-        page = client.get(asked.tenancy.get_absolute_url()).content.decode()
+    with django_assert_num_queries(1):
+        shown = queries.enrolments_to_show(asked.tenancy, on=timezone.localdate())
+    assert len(shown) == 2
+    page = client.get(asked.tenancy.get_absolute_url()).content.decode()
     assert "Continuer ou s’arrêter" in page
     assert "Payer ma cotisation" in page
 

@@ -55,6 +55,10 @@ def sample(*, now: datetime) -> dict[str, Any]:
             title="Courgette", how_much="un cageot", on=starts_at, words="Des petites, à farcir."
         ),
         "criteria": "On suit l’ordre des demandes.",
+        "title": "Cotisation reçue, merci",
+        "paragraphs": ["Gardez ce message : c’est votre reçu."],
+        "lines": ["Les Lavandières 2026–2027", "Cotisation : 20,00 €"],
+        "label": "Voir mon reçu",
         "link": link,
         **_sharing(),
         "code": "K7M2XQ",

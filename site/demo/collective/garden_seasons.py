@@ -13,8 +13,9 @@ from gardens.models import Charter, Enrolment, Garden, Season, Tenancy
 from gardens.rules import care
 from gardens.terms import Terms, Tier
 
-ASKED_DAYS_BEFORE = 120  # the next season is asked about from so many days ahead
-# Months around which a household answers in the demo: most gave, two not yet, one was let off.
+NEXT_SEASON_IN = timedelta(
+    days=100
+)  # on the first of that month: households are being asked about it
 FEES = (2000, 1500, 500, 3000, 1000)
 
 
@@ -47,22 +48,15 @@ def lay(*, now: datetime) -> None:
     """Each garden's charters and seasons; a garden that has a season keeps the life it has had since."""
     for garden in Garden.objects.filter(slug__in=CHARTERS, seasons=None):
         today = timezone.localdate(now)
-        starts_on = _first_of_march(today)
+        next_starts_on = (today + NEXT_SEASON_IN).replace(day=1)
+        starts_on = next_starts_on.replace(year=next_starts_on.year - 1)
         charters = [_charter(garden, written, starts_on) for written in CHARTERS[garden.slug]]
         _reach(garden)
         season = _open(garden, starts_on, charters[-1], now=now)
         _answer(season, now=now)
-        next_starts_on = _first_of_march(today, years=1)
-        if (next_starts_on - today).days <= ASKED_DAYS_BEFORE:
-            _open(garden, next_starts_on, charters[-1], now=now)
+        _open(garden, next_starts_on, charters[-1], now=now)
         if garden.slug == "lavandieres":
             _look_after(garden, now=now)
-
-
-def _first_of_march(today: date, *, years: int = 0) -> date:
-    """The first day of the season that runs, or of one some years later."""
-    year = today.year if today.month >= 3 else today.year - 1
-    return date(year + years, 3, 1)
 
 
 def _charter(garden: Garden, written: Written, starts_on: date) -> Charter:
