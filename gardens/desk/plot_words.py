@@ -16,7 +16,10 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     ),
     refusals.ChoiceMissingError: (
         "",
-        lambda _said: _("Dites quelle moitié chaque foyer garde."),
+        lambda _said: _(
+            "Dites quelle moitié chaque foyer garde. L’un d’eux est parti depuis ce jour ? Choisissez un jour"
+            " après son départ."
+        ),
     ),
     refusals.NotCuttableError: (
         "share",

@@ -15,6 +15,7 @@ from gardens.rules.drawing import HIGHEST_NUMBER, Drawing, FeatureShape, PlotSha
 from gardens.rules.shapes import fitted
 
 MOST_ROWS = 600
+MOST_CORNERS = 100
 FARTHEST = 9999
 SIDES = ("x", "y", "width", "height")
 
@@ -101,13 +102,13 @@ def read(rows: Rows) -> Drawing:
         if not row.removed:
             try:
                 plots.append(_plot_shape(row))
-            except ValueError:
+            except (ValueError, OverflowError):
                 sentences.append(_mistyped_plot(row))
     for row in rows.features:
         if not row.removed:
             try:
                 features.append(_feature_shape(row))
-            except ValueError:
+            except (ValueError, OverflowError):
                 sentences.append(_("Un repère a un champ vide, ou qui n’est pas un nombre."))
     if sentences:
         raise PlanMistypedError(sentences=sentences)
@@ -155,7 +156,10 @@ def _box(row: Row) -> dict[str, int]:
 
 def _corners(written: str) -> Outline:
     """ "12,18 58,18 58,58" → its points; raises ValueError."""
-    return [[float(n) for n in point.split(",", 1)] for point in written.split()]
+    points = written.split()
+    if len(points) > MOST_CORNERS:
+        raise ValueError(len(points))
+    return [[float(n) for n in point.split(",", 1)] for point in points]
 
 
 def _written(outline: Outline) -> str:

@@ -127,7 +127,7 @@ def test_a_fault_is_said_and_what_was_typed_is_kept(desk, garden):
     assert garden.plots.get(number=1).outline == rectangle(0, 0, 40, 25)
 
 
-@pytest.mark.parametrize("typed", ["", "douze", "-4", "nan", "1e9"])
+@pytest.mark.parametrize("typed", ["", "douze", "-4", "nan", "1e9", "1e999"])
 def test_what_is_no_number_is_said(desk, garden, typed):
     response = desk.post(screen(garden), posted(garden, **{f"x-{key(garden, 1)}": typed}))
 

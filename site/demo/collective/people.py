@@ -71,8 +71,8 @@ ROLES = (
     Role(
         box="jardins", first_name="Solange", last_name="Kouassi", group=roles.GARDEN_COORDINATORS,
         name_fr="Jardins", name_en="Garden coordinator",
-        look_fr="/gestion/ : parcelles, attributions, liste d’attente",
-        look_en="/en/gestion/: plots, tenancies, waiting list",
+        look_fr="/gestion/ : plan à dessiner, parcelles, attributions, liste d’attente",
+        look_en="/en/gestion/: the plan to draw, plots, tenancies, waiting list",
     ),
     Role(
         box="ferme", first_name="Rémi", last_name="Castan", group=roles.PRODUCERS,

@@ -1,7 +1,7 @@
 /* The editor of a garden's plan: what is chosen, what was done and undone. The fields beside it are what is kept. */
 (() => {
   "use strict";
-  const { box, rectangle } = window.planShapes;
+  const { box, rectangle, spotBeside } = window.planShapes;
   const { Row, Mould } = window.planRows;
   const { Sheet } = window.planSheet;
   const { Hands } = window.planHands;
@@ -154,20 +154,10 @@
     /* The first place, row by row, where nothing stands; else where no plot does; else the upper left corner. */
     freeSpot(width, height) {
       const standing = [...this.rows.values()].filter((row) => !row.state.removed);
+      const boxes = (rows) => rows.map((row) => box(row.state.corners));
       const plots = standing.filter((row) => row.isPlot);
-      return this.spotBeside(standing, width, height) || this.spotBeside(plots, width, height) || [0, 0];
-    }
-
-    spotBeside(rows, width, height) {
-      const taken = rows.map((row) => box(row.state.corners));
-      const isFree = (x, y) =>
-        taken.every((other) => x >= other.x + other.width || other.x >= x + width || y >= other.y + other.height || other.y >= y + height);
-      for (let y = 0; y + height <= this.height; y += this.step) {
-        for (let x = 0; x + width <= this.width; x += this.step) {
-          if (isFree(x, y)) return [x, y];
-        }
-      }
-      return null;
+      const size = { width, height };
+      return spotBeside(boxes(standing), size, this) || spotBeside(boxes(plots), size, this) || [0, 0];
     }
 
     addCorner(after) {

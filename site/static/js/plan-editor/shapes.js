@@ -53,5 +53,20 @@
 
   const within = (value, most) => Math.max(0, Math.min(value, most));
 
-  window.planShapes = { box, rectangle, fitted, moved, read, written, surface, stepped, snapped, within };
+  /* The first place on the grid, row by row, that no box takes; null when there is none. */
+  const spotBeside = (taken, size, plan) => {
+    const isFree = (x, y) =>
+      taken.every(
+        (other) =>
+          x >= other.x + other.width || other.x >= x + size.width || y >= other.y + other.height || other.y >= y + size.height,
+      );
+    for (let y = 0; y + size.height <= plan.height; y += plan.step) {
+      for (let x = 0; x + size.width <= plan.width; x += plan.step) {
+        if (isFree(x, y)) return [x, y];
+      }
+    }
+    return null;
+  };
+
+  window.planShapes = { box, rectangle, fitted, moved, read, written, surface, stepped, snapped, within, spotBeside };
 })();
