@@ -9,43 +9,11 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commons.cms.spoken import say_day
 from commons.cms.waiting import Card, Line
-from gardens import queries
 from gardens.models import Garden, Plot, PlotRequest, Tenancy
-
-SHOWN = 5
 
 
 def waiting_for(person: Any, *, now: datetime) -> list[Card]:
-    """The waiting lists for those who allot; what is offered to the baskets for those who fill them."""
-    return [*_requests(person, now=now), *_surplus(person, now=now)]
-
-
-def _surplus(person: Any, *, now: datetime) -> list[Card]:
-    """What gardens bring soon; no card when they offer nothing."""
-    if not person.has_perm("gardens.view_surplus"):
-        return []
-    announced = queries.surplus_announced(on=localdate(now), limit=SHOWN)
-    lines = [
-        Line(
-            text=f"{surplus.title}, {surplus.how_much}",
-            note=f"{surplus.plot.garden}, {say_day(surplus.on)}",
-        )
-        for surplus in announced
-    ]
-    card = Card(
-        title=_("Surplus pour les paniers solidaires"),
-        icon="download",
-        kind="gardens",
-        lines=lines,
-        url=reverse("wagtailsnippets_gardens_surplus:list"),
-        more=_("Voir tous les surplus annoncés"),
-    )
-    return [card] if lines else []
-
-
-def _requests(person: Any, *, now: datetime) -> list[Card]:
     """Who waits for a plot, and which are free, garden by garden."""
     if not person.has_perm("gardens.view_plotrequest"):
         return []
