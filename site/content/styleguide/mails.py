@@ -49,6 +49,7 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "asked": SimpleNamespace(name="Nour Benali", garden=SimpleNamespace(name="Les Lavandières")),
         "rank": "Vous êtes 3e : 2 foyers ont demandé avant vous.",
         "criteria": "On suit l’ordre des demandes.",
+        **_care(),
         "link": link,
         "code": "K7M2XQ",
         "timestamp": now,
@@ -60,6 +61,17 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "signup_url": link,
         "request": None,
     }  # fmt: skip
+
+
+def _care() -> dict[str, Any]:
+    return {
+        "title": "Bientôt votre tour : Arrosage du soir",
+        "words": "",
+        "lines": ["samedi 14 mars, 18 h – 20 h", "Deux arrosoirs par planche, au pied."],
+        "label": "Je viens",
+        "others": [{"label": "Je ne peux pas", "link": f"{settings.SITE_URL}/exemple/"}],
+        "reason": "Vous recevez ce message parce que votre foyer jardine ici.",
+    }
 
 
 def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any]:
