@@ -10,11 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commons.cms.waiting import Card, Line
+from gardens import waiting_care
 from gardens.models import Garden, Plot, PlotRequest, Tenancy
 
 
 def waiting_for(person: Any, *, now: datetime) -> list[Card]:
-    """Who waits for a plot, and which are free, garden by garden."""
+    """Who waits for a plot, and which are free, garden by garden; then the care of gardens."""
+    return [*_requests(person, now=now), *waiting_care.cards(person, now=now)]
+
+
+def _requests(person: Any, *, now: datetime) -> list[Card]:
     if not person.has_perm("gardens.view_plotrequest"):
         return []
     allots = person.has_perm("gardens.view_plot")

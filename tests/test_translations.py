@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from babel.messages.catalog import Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation.template import templatize
 
+from gardens.actions import take_turn
+from tests.gardens.care import TurnFactory, gardener
 from tests.gardens.factories import GardenFactory, PlotFactory
 from tests.market.factories import MarketDayFactory, OfferFactory
 from tests.workshops.factories import SessionFactory
@@ -151,9 +154,21 @@ def addresses() -> Iterator[str]:
     yield offer.market_day.get_absolute_url()
     yield reverse("market:basket")
     yield garden.get_request_url()
+    yield from addresses_of_a_gardener(garden)
     yield reverse("account_login")
     yield reverse("account_signup")
     yield "/en/nowhere/"
+
+
+def addresses_of_a_gardener(garden) -> Iterator[str]:
+    """A plot's pages, with a turn of one's own and one to take."""
+    nour = gardener(garden, language="en")
+    duty = take_turn(turn_id=TurnFactory(chore__garden=garden).pk, tenancy_id=nour.pk)
+    TurnFactory(chore=duty.turn.chore, day=timezone.localdate() + timedelta(days=4))
+    yield duty.get_absolute_url()
+    yield reverse("gardens:duty_cannot", args=[duty.token])
+    for name in ("my_plot", "rota", "wishes", "rota_sheet", "things", "offer_thing", "notices"):
+        yield reverse(f"gardens:{name}", args=[nour.token])
 
 
 @pytest.mark.django_db

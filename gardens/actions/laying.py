@@ -17,14 +17,15 @@ from gardens.rules.rota import LAID_AHEAD, days_of, moment
 def lay_turns(*, chore_id: int, now: datetime | None = None) -> int:
     """Lay the turns of a chore's next eight weeks; says how many are new. Raises Chore.DoesNotExist.
 
-    Only what is to come changes: a turn that the pattern gives no more goes away unless somebody took it.
+    Only what is to come changes: a turn that the pattern gives no more, or gives otherwise,
+    goes away unless somebody took it.
     """
     now = now or timezone.now()
     with transaction.atomic(durable=True):
         lock_garden(Chore.objects.get(pk=chore_id).garden_id)
         chore = Chore.objects.get(pk=chore_id)
         wanted = [turn for turn in _pattern(chore, now=now) if turn.starts_at > now]
-        _take_away_others(chore, keep={turn.day for turn in wanted}, now=now)
+        _take_away_others(chore, wanted, now=now)
         known = set(chore.turns.values_list("day", flat=True))
         new = [turn for turn in wanted if turn.day not in known]
         Turn.objects.bulk_create(new)
@@ -98,10 +99,17 @@ def _pattern(chore: Chore, *, now: datetime) -> Iterable[Turn]:
         )
 
 
-def _take_away_others(chore: Chore, *, keep: set[date], now: datetime) -> None:
-    """Those to come that the pattern does not give, save where somebody said yes."""
-    others = chore.turns.filter(starts_at__gt=now).exclude(day__in=keep)
-    others.exclude(duties__in=Duty.objects.live()).delete()
+def _take_away_others(chore: Chore, wanted: list[Turn], *, now: datetime) -> None:
+    """Those to come that the pattern does not give, or gives otherwise, save where somebody said yes."""
+    shapes = {_shape(turn) for turn in wanted}
+    ahead = chore.turns.filter(starts_at__gt=now, call_off=None)
+    empty = ahead.exclude(duties__in=Duty.objects.live())
+    others = [turn.pk for turn in empty if _shape(turn) not in shapes]
+    Turn.objects.filter(pk__in=others).delete()
+
+
+def _shape(turn: Turn) -> tuple[datetime, datetime, int, int, int]:
+    return (turn.starts_at, turn.ends_at, turn.places, turn.hardness, turn.minutes)
 
 
 def _mark(turns: list[Turn], called: CallOff | None) -> None:

@@ -25,6 +25,7 @@ THING = {
     "name": _("En deux mots : « Motoculteur », « Plants de tomates »."),
     "words": _("L’état, où c’est rangé, comment s’en servir."),
     "picture": _("Facultative. Le lieu et l’heure de la prise de vue sont effacés."),
+    "withdrawn_at": _("Vide tant que c’est proposé. Une date le retire de la liste."),
     "quantity": _("Pour ce qui se donne ; un outil prêté compte pour un."),
 }
 KEY = {

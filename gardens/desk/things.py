@@ -38,6 +38,7 @@ class ThingDesk(DeskViewSet):
         FieldPanel("name"),
         FieldPanel("words"),
         FieldPanel("picture"),
+        FieldPanel("withdrawn_at"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Thing]:

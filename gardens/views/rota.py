@@ -133,6 +133,7 @@ def sheet_context(garden: Any, *, first: date) -> dict[str, Any]:
         "week": [(day, [turn for turn in turns if turn.day == day]) for day in days],
         "first": days[0],
         "last": days[-1],
+        "next_week": (first + A_WEEK).isoformat(),
     }
 
 

@@ -7,8 +7,8 @@ import time_machine
 from django.urls import reverse
 
 from commons.notices.models import Message
-from content.roles import FRONT_DESK, GARDEN_COORDINATORS
-from gardens import actions
+from content.roles import ADMINISTRATORS, FRONT_DESK, GARDEN_COORDINATORS
+from gardens import actions, waiting_care
 from gardens.models import CallOff, Chore, Duty, Notice, Turn
 from tests.content.desk import person_in
 from tests.gardens.care import (
@@ -188,6 +188,16 @@ def test_a_key_is_passed_on_and_its_passings_are_read(desk, garden):
     page = read(desk.get(screen("key", key.pk)))
     assert "L’équipe du jardin → Foyer Nour" in page
     assert "Foyer Nour → L’équipe du jardin" in page
+
+
+def test_what_waits_is_said_on_the_desks_first_screen(desk, garden, turn):
+    nour = gardener(garden, "Nour")
+    notice = NoticeFactory(garden=garden, tenancy=nour)
+    actions.report_notice(notice_id=notice.pk, tenancy_id=nour.pk, because="Trop grand")
+    empty, reported = waiting_care.cards(person_in(ADMINISTRATORS), now=NOW)
+    assert ["Arrosage du soir" in line.text for line in empty.lines] == [True]
+    assert [line.text for line in reported.lines] == ["Troc de plants"]
+    assert list(waiting_care.cards(person_in(FRONT_DESK), now=NOW)) == []
 
 
 def test_the_front_desk_sees_none_of_it(client, garden, turn):

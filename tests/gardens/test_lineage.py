@@ -21,6 +21,7 @@ from gardens.refusals import (
     NotJoinableError,
     NumberTakenError,
     PlotHeldError,
+    PlotPromisedError,
     PlotRetiredError,
 )
 from gardens.search import _free_plots

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.db import IntegrityError
+from django.utils import timezone
 
 from commons.notices.models import Message
 from commons.notices.tasks import sweep_messages
@@ -80,6 +81,21 @@ def test_a_changed_pattern_takes_empty_turns_away_and_leaves_those_that_somebody
     days = set(chore.turns.values_list("day", flat=True))
     assert TUESDAY in days
     assert {day.isoweekday() for day in days - {TUESDAY}} == {3}
+
+
+def test_new_hours_are_those_of_turns_that_nobody_took(chore, nour):
+    actions.lay_turns(chore_id=chore.pk)
+    taken = chore.turns.get(day=TUESDAY)
+    take(taken, nour)
+    chore.opens = time(17)
+    chore.save()
+
+    actions.lay_turns(chore_id=chore.pk)
+
+    hours = {timezone.localtime(turn.starts_at).hour for turn in chore.turns.exclude(day=TUESDAY)}
+    assert hours == {17}
+    assert chore.turns.get(day=TUESDAY) == taken
+    assert chore.turns.count() == 16
 
 
 def test_a_turn_taken_has_two_reminders_and_a_second_press_changes_nothing(chore, nour):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
@@ -45,7 +46,11 @@ class PictureFileField(WagtailImageField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.error_messages.update(MESSAGES)
-        self.help_text = _(
+        # Said when it is read: a form is made once, and read in both languages.
+        self.help_text = lazy(self._say_help, str)()
+
+    def _say_help(self) -> str:
+        return _(
             "JPEG, PNG, WebP, HEIC ou AVIF, %(size)s au plus. Le lieu et l’heure de la prise de vue "
             "sont effacés du fichier."
         ) % {"size": say_weight(self.max_upload_size)}

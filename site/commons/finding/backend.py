@@ -73,13 +73,13 @@ class AnyForm(SearchQuery):
         template: str | None = None,
         arg_joiner: str | None = None,
         **extra_context: Any,
-    ) -> tuple[str, tuple[str | int, ...]]:
+    ) -> tuple[str, Any]:
         sought = [ONE_WORD] * len(self.words)
         params = [word for word in self.words for _configuration in CONFIGURATIONS]
         if self.has_prefix:
             sought[-1] = f"({ONE_WORD} || to_tsquery('{PLAIN}', %s))"
             params.append(f"'{self.words[-1]}':*")
-        return f"({self.connector.join(sought)})", tuple(params)
+        return f"({self.connector.join(sought)})", params  # Django adds lists to it
 
 
 class AnyFormReader:

@@ -59,6 +59,7 @@ def sample(*, now: datetime) -> dict[str, Any]:
         "paragraphs": ["Gardez ce message : c’est votre reçu."],
         "lines": ["Les Lavandières 2026–2027", "Cotisation : 20,00 €"],
         "label": "Voir mon reçu",
+        **_care(),
         "link": link,
         **_sharing(),
         "code": "K7M2XQ",
@@ -83,6 +84,17 @@ def _sharing() -> dict[str, Any]:
         "told": [("Qui cultive quoi", "Les deux planches côté haie.")],
         "label": "Répondre",
         "why": "Vous recevez ce message parce que vous attendez une parcelle.",
+    }
+
+
+def _care() -> dict[str, Any]:
+    return {
+        "title": "Bientôt votre tour : Arrosage du soir",
+        "words": "",
+        "lines": ["samedi 14 mars, 18 h – 20 h", "Deux arrosoirs par planche, au pied."],
+        "label": "Je viens",
+        "others": [{"label": "Je ne peux pas", "link": f"{settings.SITE_URL}/exemple/"}],
+        "reason": "Vous recevez ce message parce que votre foyer jardine ici.",
     }
 
 
