@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from commons.cms.spoken import say_day
 from commons.cms.waiting import Card, Line
-from gardens.desk.care import CHANGE_TURNS, board_of
-from gardens.desk.sharing import CHANGE_NOTICES, screen_of
+from gardens.desk.chores import CHANGE_TURNS, board_of
+from gardens.desk.things import CHANGE_NOTICES, screen_of
 from gardens.models import Notice, Turn
 from gardens.turn_words import say_turn
 

@@ -81,7 +81,7 @@ class Booking(models.Model):
     expires_at = models.DateTimeField(
         null=True, blank=True, help_text="While it is being paid: until when its seats are held."
     )
-    coming_at = models.DateTimeField(_("a dit « je viens » le"), null=True, blank=True)
+    coming_at = models.DateTimeField(_("a dit « je viens » le"), null=True, blank=True)
     created_at = models.DateTimeField(_("réservée le"), auto_now_add=True)
 
     class Meta:

@@ -70,7 +70,7 @@ class Session(models.Model):
         max_length=40,
         choices=ZONES,
         default="Europe/Paris",
-        help_text=_("Celui du lieu où elle se tient : les agendas l’écrivent."),
+        help_text=_("Celui du lieu où elle se tient : les agendas l’écrivent."),
     )
     starts_at = models.DateTimeField(_("début"), help_text=_("À l’heure de la halle."))
     ends_at = models.DateTimeField(_("fin"), help_text=_("À l’heure de la halle."))
@@ -149,7 +149,7 @@ class Session(models.Model):
             raise ValidationError({"capacity": _too_many(place, limit)})
         if self.pk and capacity < self.count_seats_taken():
             raise ValidationError(
-                {"capacity": _("Des places sont déjà réservées : on ne les reprend pas.")}
+                {"capacity": _("Des places sont déjà réservées : on ne les reprend pas.")}
             )
 
     def count_seats_taken(self, *, at: datetime | None = None) -> int:

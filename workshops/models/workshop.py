@@ -51,7 +51,7 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         max_length=16,
         choices=Kind.choices,
         default=Kind.WORKSHOP,
-        help_text=_("Un événement ou un conseil fixe sa taille ; le reste se tient à moins de 15."),
+        help_text=_("Un événement ou un conseil fixe sa taille ; le reste se tient à moins de 15."),
     )
     takes_bookings = models.BooleanField(
         _("sur inscription"),
@@ -62,7 +62,7 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         _("animateur·rice"),
         max_length=120,
         blank=True,
-        help_text=_("Comme on le lit sur la page : « Samira et Paul, du jardin des Lavandières »."),
+        help_text=_("Comme on le lit sur la page : « Samira et Paul, du jardin des Lavandières »."),
     )
     facilitators = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
@@ -83,25 +83,25 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         max_length=10,
         choices=Level.choices,
         default=Level.ALL,
-        help_text=_("Dans le doute : tous niveaux."),
+        help_text=_("Dans le doute : tous niveaux."),
     )
     spoken = models.CharField(
         _("langue parlée"),
         max_length=60,
         blank=True,
-        help_text=_("Vide : le français. Sinon, par exemple : « français et arabe »."),
+        help_text=_("Vide : le français. Sinon, par exemple : « français et arabe »."),
     )
     min_age = models.PositiveSmallIntegerField(
         _("à partir de (ans)"),
         null=True,
         blank=True,
-        help_text=_("Vide : pas d’âge minimum."),
+        help_text=_("Vide : pas d’âge minimum."),
     )
     max_age = models.PositiveSmallIntegerField(
         _("jusqu’à (ans)"),
         null=True,
         blank=True,
-        help_text=_("Vide : pas d’âge maximum."),
+        help_text=_("Vide : pas d’âge maximum."),
     )
     held = models.CharField(
         _("où"),
@@ -114,7 +114,7 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         _("places d’habitude"),
         default=LARGEST_GROUP,
         validators=[MinValueValidator(1)],
-        help_text=_("Moins de quinze personnes : c’est ainsi qu’on se parle."),
+        help_text=_("Moins de quinze personnes : c’est ainsi qu’on se parle."),
     )
     price_kind = models.CharField(
         _("participation"),
@@ -133,13 +133,13 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         max_length=8,
         choices=PaidWhere.choices,
         default=PaidWhere.ON_SITE,
-        help_text=_("En ligne : la place est retenue le temps de payer."),
+        help_text=_("En ligne : la place est retenue le temps de payer."),
     )
     bring = models.CharField(
         _("à apporter"),
         max_length=200,
         blank=True,
-        help_text=_("Ce que chacun·e prend avec soi : gants, bocal, curiosité."),
+        help_text=_("Ce que chacun·e prend avec soi : gants, bocal, curiosité."),
     )
     bring_en = models.CharField(
         _("à apporter (anglais)"),
@@ -151,7 +151,7 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
         _("fourni"),
         max_length=200,
         blank=True,
-        help_text=_("Ce que le collectif prête ou donne : outils, plants, farine."),
+        help_text=_("Ce que le collectif prête ou donne : outils, plants, farine."),
     )
     provided_en = models.CharField(
         _("fourni (anglais)"),
@@ -174,24 +174,24 @@ class Workshop(index.Indexed, ClusterableModel, BilingualName):
     reminds_week = models.BooleanField(
         _("rappel 7 jours avant"),
         default=False,
-        help_text=_("Utile quand il faut s’organiser : garde, trajet, matériel."),
+        help_text=_("Utile quand il faut s’organiser : garde, trajet, matériel."),
     )
     reminds_two_days = models.BooleanField(
         _("rappel 48 heures avant"),
         default=True,
-        help_text=_("Celui qui libère le plus de places : on peut encore les offrir."),
+        help_text=_("Celui qui libère le plus de places : on peut encore les offrir."),
     )
     reminds_morning = models.BooleanField(
         _("rappel le matin même"),
         default=False,
-        help_text=_("Court : l’heure, le lieu, quoi prendre."),
+        help_text=_("Court : l’heure, le lieu, quoi prendre."),
     )
     audience = models.CharField(
         _("pensé pour"),
         max_length=20,
         choices=Audience.choices,
         default=Audience.ALL,
-        help_text=_("L’agenda se filtre ainsi ; tout le monde peut venir quand même."),
+        help_text=_("L’agenda se filtre ainsi ; tout le monde peut venir quand même."),
     )
 
     search_fields = [
