@@ -66,3 +66,9 @@ def forget_care() -> None:
 def leave_logs_to_plots() -> None:
     """Runs once a day: a log keeps its household's name no longer than the household was told."""
     actions.leave_logs_to_plots()
+
+
+@shared_task
+def part_those_who_left() -> None:
+    """Runs once a day: whoever shared with a household that left goes on alone."""
+    actions.part_those_who_left()

@@ -47,7 +47,11 @@ from gardens.actions.growing import (
 )
 from gardens.actions.keys import pass_key
 from gardens.actions.laying import call_off, lay_turns, reinstate
-from gardens.actions.leaving import forget_care, free_turns_of_those_who_left
+from gardens.actions.leaving import (
+    forget_care,
+    free_turns_of_those_who_left,
+    part_those_who_left,
+)
 from gardens.actions.lists import ask_still, change_wishes, lapse, say_still, set_criteria
 from gardens.actions.matches import expire_matches, propose_match, revoke_match, say_no, say_yes
 from gardens.actions.offers import (
@@ -138,6 +142,7 @@ __all__ = [
     "offer_thing",
     "open_corner",
     "open_season",
+    "part_those_who_left",
     "pass_key",
     "post_notice",
     "propose_match",

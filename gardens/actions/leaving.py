@@ -10,7 +10,18 @@ from django.utils import timezone
 
 from gardens.duties import let_go
 from gardens.locks import lock_garden
-from gardens.models import Duty, KeyHandover, Loan, Notice, Swap, Tenancy, Thing
+from gardens.models import (
+    Corner,
+    Duty,
+    KeyHandover,
+    Loan,
+    Notice,
+    SharingAgreement,
+    Swap,
+    Tenancy,
+    Thing,
+)
+from gardens.partners import part_ways
 
 KEEP_NOTICES = timedelta(days=60)  # after they came down
 KEEP_PASSINGS = timedelta(days=365)  # of things, keys and turns from hand to hand
@@ -31,6 +42,28 @@ def free_turns_of_those_who_left(*, now: datetime | None = None) -> int:
                 let_go(duty, now=now)
                 freed += 1
     return freed
+
+
+def part_those_who_left(*, now: datetime | None = None) -> int:
+    """The day after a household's last one, its partner goes on alone and its open corner is withdrawn.
+
+    Whoever said the end, and however: the committee, the household, the path of care. Says how many left.
+    """
+    now = now or timezone.now()
+    shares = Q(corners__state=Corner.State.OPEN) | Exists(
+        SharingAgreement.objects.living().filter(Q(host=OuterRef("pk")) | Q(guest=OuterRef("pk")))
+    )
+    left = Tenancy.objects.filter(shares, ends_on__lt=timezone.localdate(now)).distinct()
+    parted = 0
+    for tenancy_id, garden_id in left.order_by("pk").values_list("pk", "plot__garden"):
+        with transaction.atomic(durable=True):
+            lock_garden(garden_id)
+            tenancy = Tenancy.objects.select_related("plot__garden").get(pk=tenancy_id)
+            if tenancy.ends_on is None:
+                continue  # came back meanwhile
+            part_ways(tenancy, last_day=tenancy.ends_on, now=now)
+            parted += 1
+    return parted
 
 
 def forget_care(*, now: datetime | None = None) -> int:

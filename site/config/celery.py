@@ -76,6 +76,10 @@ app.conf.beat_schedule = {
         "schedule": 86400.0,
     },
     "expire matches of corners": {"task": "gardens.tasks.expire_matches", "schedule": 600.0},
+    "part those who left": {
+        "task": "gardens.tasks.part_those_who_left",
+        "schedule": crontab(hour=3, minute=20),
+    },
     "lay the turns of gardens": {
         "task": "gardens.tasks.lay_turns",
         "schedule": crontab(hour=3, minute=40),

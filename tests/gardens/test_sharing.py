@@ -447,3 +447,26 @@ def test_an_agreement_outlives_the_request_that_is_forgotten():
     agreement.refresh_from_db()
     assert agreement.match is None
     assert agreement.is_living
+
+
+def test_however_the_host_left_the_guest_goes_on_alone_the_day_after():
+    agreement = sharing()
+    host = agreement.host
+    last_day = timezone.localdate(NOW) + timedelta(days=30)
+    Tenancy.objects.filter(pk=host.pk).update(ends_on=last_day)
+
+    assert actions.part_those_who_left(now=NOW + timedelta(days=30)) == 0
+    assert actions.part_those_who_left(now=NOW + timedelta(days=31)) == 1
+    assert actions.part_those_who_left(now=NOW + timedelta(days=32)) == 0
+    agreement.refresh_from_db()
+    assert agreement.state == SharingAgreement.State.ENDED
+    assert (agreement.ended_on, agreement.left_by_id) == (last_day, host.pk)
+    assert Tenancy.objects.get(pk=agreement.guest_id).ends_on is None
+
+
+def test_the_open_corner_of_who_left_is_withdrawn():
+    corner = corner_of(host_in())
+    Tenancy.objects.update(ends_on=timezone.localdate(NOW))
+    assert actions.part_those_who_left(now=NOW + timedelta(days=1)) == 1
+    corner.refresh_from_db()
+    assert corner.state == Corner.State.WITHDRAWN

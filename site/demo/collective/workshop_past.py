@@ -95,7 +95,7 @@ def lay(*, now: datetime) -> None:
         days = list(turn.dates(after=yesterday - BEHIND, until=yesterday))[-DATES:]
         for rank, day in enumerate(days):
             session = session_on(day, turn=turn, workshop=workshop)
-            if not _was_kept(session):
+            if not session.is_cancelled and not _was_kept(session):
                 _hold(session, held, first=row * NEXT_NEIGHBOUR + rank)
                 _answer(session, held.answers[rank::DATES])
                 if held.slug == OF_THE_GARDENER and rank == len(days) - 1:
