@@ -100,7 +100,8 @@ def is_awaited(enrolment: Enrolment, *, on: date) -> bool:
 def is_silent(enrolment: Enrolment, *, on: date) -> bool:
     """Whether its answer did not come in time."""
     answer_by = enrolment.season.answer_by
-    return _is_asked(enrolment) and answer_by is not None and answer_by < on
+    is_late = answer_by is not None and answer_by < on
+    return _is_asked(enrolment) and is_late and not enrolment.is_arrival
 
 
 def board_of(garden: Garden, *, now: datetime) -> list[Row]:

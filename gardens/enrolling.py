@@ -66,6 +66,13 @@ def sign(tenancy: Tenancy, season: Season, *, name: str, now: datetime) -> None:
     Signature.objects.create(charter=season.charter, tenancy=tenancy, name=name, signed_at=now)
 
 
+def ask_word(tenancy: Tenancy, *, now: datetime) -> None:
+    """Whoever joins while a season runs is asked for its word on its page: the charter, then the fee."""
+    season = season_for(tenancy.plot.garden, day=tenancy.starts_on)
+    if season and season.state == Season.State.OPEN:
+        Enrolment.objects.get_or_create(season=season, tenancy=tenancy, defaults={"asked_at": now})
+
+
 def has_signed(tenancy: Tenancy, season: Season) -> bool:
     """Whether a household's word stands under the charter of a season."""
     return season.charter is None or tenancy.signatures.filter(charter=season.charter).exists()

@@ -68,7 +68,6 @@ from gardens.actions.requests import forget_closed_requests, request_plot, withd
 from gardens.actions.seasons import close_season, open_season
 from gardens.actions.staying import confirm_tenancy, end_tenancy, leave, stay
 from gardens.actions.swaps import accept_swap, decline_swap, propose_swap
-from gardens.actions.tenancies import grant_plot
 from gardens.actions.things import (
     answer_loan,
     ask_for_thing,
@@ -121,7 +120,6 @@ __all__ = [
     "give_back",
     "give_deposit_back",
     "give_notice",
-    "grant_plot",
     "hand_over",
     "keep_notice",
     "keep_on",

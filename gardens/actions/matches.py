@@ -11,7 +11,6 @@ from commons.people.models import Person
 from gardens import enrolling, journal, letters, matchmaking
 from gardens.actions.corners import runs
 from gardens.actions.requests import close
-from gardens.actions.tenancies import give
 from gardens.locks import lock_garden
 from gardens.models import (
     Corner,
@@ -35,6 +34,7 @@ from gardens.refusals import (
 )
 from gardens.rules.sharing import trial_until
 from gardens.rules.standing import first_label
+from gardens.settling import give
 from gardens.vacancies import holds_enough
 
 
@@ -183,6 +183,7 @@ def _agree(match: Match, *, now: datetime) -> None:
     if holds_enough(asked, on=today):
         raise HoldsEnoughError
     guest = give(asked, host.plot, _split(host.plot, today=today, now=now), starts_on=today)
+    enrolling.ask_word(guest, now=now)
     match.state, match.closed_at = Match.State.AGREED, now
     match.save(update_fields=["state", "closed_at"])
     corner.state, corner.closed_at = Corner.State.SHARED, now

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from commons.people.models import Person
 from gardens import enrolling, journal, letters
 from gardens.actions.requests import close
-from gardens.actions.tenancies import give
 from gardens.locks import lock_garden, lock_gardens
 from gardens.models import LogLine, Plot, PlotOffer, PlotRequest, Tenancy
 from gardens.refusals import (
@@ -22,6 +21,7 @@ from gardens.refusals import (
     PlotFullError,
     ReasonMissingError,
 )
+from gardens.settling import give
 from gardens.vacancies import holds_enough, line_to_propose, part_free_for
 
 

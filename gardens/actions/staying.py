@@ -153,7 +153,10 @@ def end_tenancy(
 def _is_silent(tenancy: Tenancy, *, on: date) -> bool:
     """Whether it was asked, and never answered in time."""
     return tenancy.enrolments.filter(
-        state=Enrolment.State.ASKED, season__state=Season.State.OPEN, season__answer_by__lt=on
+        state=Enrolment.State.ASKED,
+        season__state=Season.State.OPEN,
+        season__answer_by__lt=on,
+        season__starts_on__gt=tenancy.starts_on,
     ).exists()
 
 

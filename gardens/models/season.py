@@ -200,6 +200,11 @@ class Enrolment(models.Model):
         return self.fee_state in (self.Fee.PAID, self.Fee.WAIVED)
 
     @property
+    def is_arrival(self) -> bool:
+        """Whether its household joined while the season ran: nothing was asked of it before."""
+        return self.tenancy.starts_on >= self.season.starts_on
+
+    @property
     def due_cents(self) -> int:
         """What a household still has to bring, fee and deposit together."""
         if self.fee_state != self.Fee.DUE:

@@ -8,6 +8,7 @@ from gardens.panels.growing import growing_panel
 from gardens.panels.panel import Painter, Panel
 from gardens.panels.seasons import care_panel, season_panel
 from gardens.panels.sharing import sharing_panel
+from gardens.queries.news import news_of
 
 PAINTERS: tuple[Painter, ...] = (
     care_panel,
@@ -21,6 +22,7 @@ PAINTERS: tuple[Painter, ...] = (
 
 
 def panels_of(tenancy: Tenancy, *, now: datetime) -> list[Panel]:
-    """The panels of a household's page, those with nothing to show left out."""
-    painted = (painter(tenancy, now) for painter in PAINTERS)
+    """The panels of a household's page, those with nothing to show left out; the tenancy was read with its news."""
+    news = news_of(tenancy)
+    painted = (painter(tenancy, news, now) for painter in PAINTERS)
     return [panel for panel in painted if panel]

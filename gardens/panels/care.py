@@ -2,25 +2,24 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
 from django.utils import timezone
 
-from gardens.models import Loan, Tenancy, Thing, Turn
+from gardens.models import Tenancy
 from gardens.panels.panel import Panel
 from gardens.queries.board import notices_up
+from gardens.queries.news import News
 from gardens.queries.rota import duties_of, shown_to, turns_between
 
 SHOWN = 3
 AHEAD = timedelta(days=14)
 
 
-def rota_panel(tenancy: Tenancy, now: datetime) -> Panel | None:
+def rota_panel(tenancy: Tenancy, news: News, now: datetime) -> Panel | None:
     """The next turn, else one to take; nothing for a garden without turns, nor once the plot is given back."""
     if _is_over(tenancy, now=now):
         return None
-    mine = duties_of(tenancy, now=now)
-    garden_id = tenancy.plot.garden_id
-    if not mine and not Turn.objects.of_garden(garden_id).exists():
+    mine = duties_of(tenancy, now=now) if news.duty else []
+    if not mine and not news.turns:
         return None
     return Panel(
         template="gardens/panel_rota.html",
@@ -33,28 +32,30 @@ def rota_panel(tenancy: Tenancy, now: datetime) -> Panel | None:
     )
 
 
-def things_panel(tenancy: Tenancy, now: datetime) -> Panel | None:
-    """How many requests wait, what is to be brought back, and how much is offered; two queries."""
+def things_panel(tenancy: Tenancy, news: News, now: datetime) -> Panel | None:
+    """How many requests wait, what is to be brought back, and how much is offered."""
     if _is_over(tenancy, now=now):
         return None
-    asked = Q(thing__owner=tenancy, state=Loan.State.ASKED, answer="")
-    out = Q(tenancy=tenancy, state=Loan.State.HANDED, thing__way=Thing.Way.LEND)
-    counts = Loan.objects.aggregate(waiting=Count("pk", filter=asked), out=Count("pk", filter=out))
-    offered = Thing.objects.filter(garden=tenancy.plot.garden_id, withdrawn_at=None).count()
     return Panel(
         template="gardens/panel_things.html",
-        context={**counts, "on_offer": offered, "token": tenancy.token},
+        context={
+            "waiting": news.loans_waiting,
+            "out": news.loans_out,
+            "on_offer": news.on_offer,
+            "token": tenancy.token,
+        },
     )
 
 
-def notices_panel(tenancy: Tenancy, now: datetime) -> Panel | None:
+def notices_panel(tenancy: Tenancy, news: News, now: datetime) -> Panel | None:
     """The newest few."""
     if _is_over(tenancy, now=now):
         return None
-    notices = notices_up(tenancy.plot.garden_id, on=timezone.localdate(now))[:SHOWN]
+    hung = notices_up(tenancy.plot.garden_id, on=timezone.localdate(now))
+    notices = list(hung[:SHOWN]) if news.notices else []
     return Panel(
         template="gardens/panel_notices.html",
-        context={"notices": list(notices), "token": tenancy.token},
+        context={"notices": notices, "token": tenancy.token},
     )
 
 

@@ -8,11 +8,12 @@ from gardens.models import Tenancy
 from gardens.panels.panel import Panel
 from gardens.queries.growing import coming_steps, growings_of, harvests_of
 from gardens.queries.harvests import surplus_of
+from gardens.queries.news import News
 
 LATEST = 4
 
 
-def growing_panel(tenancy: Tenancy, now: datetime) -> Panel:
+def growing_panel(tenancy: Tenancy, news: News, now: datetime) -> Panel:
     """What to do, three gestures to note, the last lines, and what waits for the baskets; three queries."""
     today = timezone.localdate(now)
     growings, harvests = growings_of(tenancy, today=today), harvests_of(tenancy, today=today)
@@ -28,7 +29,7 @@ def growing_panel(tenancy: Tenancy, now: datetime) -> Panel:
             "latest": [
                 ("culture" if hasattr(row, "way") else "recolte", row) for row in latest[:LATEST]
             ],
-            "surplus": surplus_of(tenancy, on=today),
+            "surplus": surplus_of(tenancy, on=today) if news.surplus else [],
             "garden_slug": tenancy.plot.garden.slug,
         },
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from gardens.models import Tenancy
+from gardens.queries.news import News
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,5 +17,5 @@ class Panel:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-# The panel of a tenancy at an instant, or None when there is nothing to show.
-Painter = Callable[[Tenancy, datetime], Panel | None]
+# The panel of a tenancy with its news at an instant, or None when there is nothing to show.
+Painter = Callable[[Tenancy, News, datetime], Panel | None]

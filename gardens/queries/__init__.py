@@ -45,7 +45,7 @@ from gardens.queries.rota import (
 from gardens.queries.seasons import charters_of, enrolment_in, enrolment_of, enrolments_to_show
 from gardens.queries.sharing import agreement_of, corner_of, match_by_token, sharing_panel
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
-from gardens.queries.tenancies import tenancy_by_token
+from gardens.queries.tenancies import tenancy_by_token, tenancy_with_news
 from gardens.queries.things import (
     Shelved,
     booked_hours,
@@ -117,6 +117,7 @@ __all__ = [
     "swappable_with",
     "tenancy_by_token",
     "tenancy_of",
+    "tenancy_with_news",
     "thing_of",
     "things_of",
     "turns_between",

@@ -14,6 +14,7 @@ from gardens.models import (
     Side,
     Tenancy,
 )
+from gardens.queries.news import News
 from gardens.rules.sharing import asks_to_go_on
 from gardens.words_sharing import first_name, full_name
 
@@ -65,9 +66,9 @@ def waiting_change(agreement: SharingAgreement) -> AgreementChange | None:
     return waiting.select_related("by__household").first()
 
 
-def sharing_panel(tenancy: Tenancy, *, now: datetime) -> dict[str, Any]:
+def sharing_panel(tenancy: Tenancy, news: News, *, now: datetime) -> dict[str, Any]:
     """What a household's page says of sharing: with whom, or what it proposes, or that it may."""
-    agreement = agreement_of(tenancy)
+    agreement = agreement_of(tenancy) if news.agreement else None
     if agreement and agreement.is_living:
         side = agreement.side_of(tenancy)
         asks = agreement.state == SharingAgreement.State.TRIAL and asks_to_go_on(
@@ -76,10 +77,10 @@ def sharing_panel(tenancy: Tenancy, *, now: datetime) -> dict[str, Any]:
         return {
             "agreement": agreement,
             "partner": full_name(agreement.partner_of(tenancy)),
-            "change": waiting_change(agreement),
+            "change": waiting_change(agreement) if news.change else None,
             "asks": asks and not agreement.stays(side),
         }
-    corner = corner_of(tenancy)
+    corner = corner_of(tenancy) if news.corner else None
     match = standing_match(corner, at=now) if corner else None
     return {
         "ended": agreement,

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -17,18 +18,19 @@ from gardens.views.crumbs import gardens_crumb
 @require_safe
 def my_plot(request: HttpRequest, token: str) -> HttpResponse:
     """All that a household does with its plot starts here."""
-    tenancy = tenancy_or_404(token)
     now = timezone.now()
-    garden_page = queries.page_of(tenancy.plot.garden)
+    tenancy = queries.tenancy_with_news(token, now=now)
+    if tenancy is None:
+        raise Http404
+    garden = tenancy.plot.garden
     context = {
         "tenancy": tenancy,
-        "garden": tenancy.plot.garden,
-        "garden_page": garden_page,
+        "garden": garden,
         "panels": panels_of(tenancy, now=now),
         "has_ended": has_ended(tenancy),
         "crumbs": [
             gardens_crumb(),
-            {"title": tenancy.plot.garden.name, "url": garden_page.url if garden_page else ""},
+            {"title": garden.name, "url": reverse("gardens:plan", args=[garden.slug])},
             {"title": _("Ma parcelle"), "url": ""},
         ],
     }

@@ -123,6 +123,12 @@ def a_corner_is_shared(play: Play) -> None:
     play.on(date(2026, 6, 3))
     actions.say_yes(token=match.host_token)
     play.on(date(2026, 6, 4))
+    actions.stay(
+        enrolment_id=play.enrolment("driss@exemple.fr", 2026).pk,
+        signed_by="Driss",
+        chosen_cents=500,
+    )
+    play.on(date(2026, 6, 5))
     play.staying["driss"] = 500
 
 
@@ -237,11 +243,16 @@ def test_a_year_of_the_garden(play: Play):
     of = {name: Counter() for name in ("amina", "bo", "chloe", "driss", "eva")}
     for to, kind in play.left:
         of[to.removesuffix("@exemple.fr")][kind] += 1
-    assert of["amina"] == {"stay-asked": 2, "stays": 2, "fee-paid": 1}
+    assert of["amina"] == {
+        "stay-asked": 2, "stays": 2, "fee-paid": 1, "turn-reminder": 2,
+        "match-host": 1, "first-yes-host": 1, "sharing-host": 1, "trial-ends-host": 1,
+    }  # fmt: skip
     assert of["bo"] == {"stay-asked": 1, "stay-reminder": 1, "leaves": 1}
     assert of["chloe"] == {"request_received": 1, "offered": 1, "welcome": 1, "care-step": 5}
     assert of["driss"] == {
         "request_received": 1, "offered": 1, "offer-reminder": 1, "offer-expired": 1,
+        "match-guest": 1, "sharing-guest": 1, "trial-ends-guest": 1,
+        "stay-asked": 1, "stays": 2, "trial-confirmed": 1,
     }  # fmt: skip
     assert of["eva"] == {
         "request_received": 1, "offered": 1, "welcome": 1,

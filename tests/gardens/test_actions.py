@@ -6,10 +6,9 @@ from django.utils import timezone
 
 from commons.notices.models import Message
 from commons.people.models import Household, Person
-from gardens import queries
+from gardens import actions, queries
 from gardens.actions import (
     forget_closed_requests,
-    grant_plot,
     withdraw_request,
 )
 from gardens.models import Plot, PlotRequest, Tenancy
@@ -83,19 +82,25 @@ def test_withdrawing_lets_the_others_move_up_and_is_done_once():
     assert queries.place_of(second).rank == 1
 
 
+def settled(**offered) -> Tenancy:
+    """What an offer leads to, once it is accepted."""
+    offer = actions.offer_plot(**offered, by=None, reason="Décidé en comité")
+    return actions.accept_offer(token=offer.token)
+
+
 def test_a_granted_plot_is_a_trial_tenancy_and_closes_the_request():
     garden = GardenFactory()
     plot = PlotFactory(garden=garden)
     asked = ask(garden)
 
-    tenancy = grant_plot(request_id=asked.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
+    tenancy = settled(request_id=asked.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
 
     asked.refresh_from_db()
     assert asked.state == PlotRequest.State.GRANTED
     assert (tenancy.state, tenancy.part) == (Tenancy.State.TRIAL, 1)
     assert tenancy.household.name == "Amina Diallo"
     with pytest.raises(NotWaitingError):
-        grant_plot(request_id=asked.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
+        settled(request_id=asked.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
 
 
 def test_a_shared_plot_is_granted_part_by_part_until_it_is_full():
@@ -104,11 +109,11 @@ def test_a_shared_plot_is_granted_part_by_part_until_it_is_full():
     TenancyFactory(plot=plot, part=1)
     second, third = ask(garden), ask(garden, email="bo@exemple.fr")
 
-    tenancy = grant_plot(request_id=second.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
+    tenancy = settled(request_id=second.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
 
     assert tenancy.part == 2
     with pytest.raises(PlotFullError):
-        grant_plot(request_id=third.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
+        settled(request_id=third.pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
     third.refresh_from_db()
     assert third.state == PlotRequest.State.WAITING
     assert not Household.objects.filter(name=third.name).exclude(pk=tenancy.household_id).exists()
@@ -119,14 +124,14 @@ def test_a_collective_plot_is_nobodys_to_hold():
     plot = PlotFactory(garden=garden, kind=Plot.Kind.COLLECTIVE)
 
     with pytest.raises(PlotFullError):
-        grant_plot(request_id=ask(garden).pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
+        settled(request_id=ask(garden).pk, plot_id=plot.pk, starts_on=date(2026, 4, 1))
 
 
 def test_whoever_has_a_household_gets_the_plot_with_it():
     garden = GardenFactory()
     person = Person.objects.create_user("amina@exemple.fr", household=HouseholdFactory())
 
-    tenancy = grant_plot(
+    tenancy = settled(
         request_id=ask(garden, person=person).pk,
         plot_id=PlotFactory(garden=garden).pk,
         starts_on=date(2026, 4, 1),

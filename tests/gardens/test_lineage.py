@@ -11,7 +11,7 @@ from commons.drawing import rectangle
 from commons.notices.models import Message
 from commons.people.models import Person
 from gardens import actions, measures, queries
-from gardens.actions import Half, grant_plot, merge_plots, retire_plot, split_plot
+from gardens.actions import Half, merge_plots, retire_plot, split_plot
 from gardens.models import Garden, Plot, PlotChange, Tenancy
 from gardens.refusals import (
     ChangeDateError,
@@ -241,7 +241,7 @@ def test_a_retired_plot_is_nowhere_but_in_the_past(plot, today):
     assert _counted(on=today).get().free == 0
     assert _free_plots([plot.garden_id], on=today) == {}
     with pytest.raises(Plot.DoesNotExist):
-        grant_plot(request_id=asked.pk, plot_id=plot.pk, starts_on=today)
+        actions.offer_plot(request_id=asked.pk, plot_id=plot.pk, starts_on=today, by=None)
     # It was shared while it stood.
     year = {"start": date(2025, 1, 1), "end": date(2026, 1, 1)}
     assert measures.plots_shared(**year) == 1

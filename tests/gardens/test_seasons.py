@@ -215,7 +215,7 @@ def test_nobody_who_answered_loses_a_confirmed_plot():
 
 def test_silence_is_ended_by_a_decision_with_a_reason_and_a_delay():
     enrolment = asked_to_stay(SeasonFactory())
-    Tenancy.objects.update(state=Tenancy.State.CONFIRMED)
+    Tenancy.objects.update(state=Tenancy.State.CONFIRMED, starts_on=date(2025, 3, 1))
     march = datetime(2026, 3, 10, tzinfo=UTC)
     ending = {"tenancy_id": enrolment.tenancy_id, "by": None, "now": march}
     with pytest.raises(ReasonMissingError):
@@ -228,6 +228,19 @@ def test_silence_is_ended_by_a_decision_with_a_reason_and_a_delay():
     tenancy = Tenancy.objects.get()
     assert (tenancy.ends_on, tenancy.ended_because) == (date(2026, 4, 30), "Quatre appels.")
     assert Message.objects.get().kind == "gardens.ended"
+
+
+def test_who_joined_while_the_season_ran_is_not_silent():
+    enrolment = asked_to_stay(SeasonFactory())
+    Tenancy.objects.update(state=Tenancy.State.CONFIRMED, starts_on=date(2026, 5, 1))
+    with pytest.raises(PromiseStandsError):
+        actions.end_tenancy(
+            tenancy_id=enrolment.tenancy_id,
+            last_day=date(2026, 8, 1),
+            reason="Sans nouvelles.",
+            by=None,
+            now=datetime(2026, 6, 1, tzinfo=UTC),
+        )
 
 
 def test_closing_confirms_trials_but_those_the_committee_keeps_on_trial():

@@ -199,7 +199,8 @@ def test_the_trial_lasts_until_the_season_ends():
         garden=garden, starts_on=date(2026, 3, 1), ends_on=date(2026, 11, 15), state="open"
     )
     assert sharing(garden).trial_until == date(2026, 11, 15)
-    assert not Enrolment.objects.exists()  # the guest signs on the page of the plot
+    # The guest signs, and chooses a fee, on the page of the plot.
+    assert Enrolment.objects.get().state == Enrolment.State.ASKED
 
 
 def test_a_corner_of_a_shared_plot_makes_a_part_more_and_leaves_the_free_one_free():

@@ -118,8 +118,6 @@ def test_two_yes_open_the_agreement(client, django_assert_max_num_queries):
             shown = words(client.get(page("sharing", tenancy.token)))
         assert other in shown
         assert "Notre accord" in shown
-        with django_assert_max_num_queries(2):
-            queries.sharing_panel(tenancy, now=timezone.now())
         assert "Vous jardinez avec" in words(client.get(tenancy.get_absolute_url()))
 
 
