@@ -52,6 +52,9 @@ class AllottingView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         return _("Attribuer les parcelles")
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         gardens = list(Garden.objects.select_related("place"))
         garden = next(

@@ -52,7 +52,7 @@ def digest(message: Message) -> Letter | None:
         _("Cette semaine : %(garden)s") % {"garden": reader.plot.garden.name},
         lines=lines,
         do=way(_("Voir les annonces du jardin"), "notices", reader.token),
-        others=(way(_("Ne plus recevoir ce résumé"), "wishes", reader.token),),
+        others=(way(_("Ne plus recevoir ce résumé"), "turn_wishes", reader.token),),
     )
 
 

@@ -28,7 +28,7 @@ def proposed(message: Message) -> Letter | None:
         ],
         do=_open(coming[0]),
         others=tuple(
-            way(_("Décliner : %(turn)s") % {"turn": say_turn(one.turn)}, "decline", one.token)
+            way(_("Décliner : %(turn)s") % {"turn": say_turn(one.turn)}, "decline_turn", one.token)
             for one in coming
         ),
     )

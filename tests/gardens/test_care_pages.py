@@ -90,12 +90,12 @@ class TestRota:
 
     def test_a_link_that_ended_opens_nothing(self, client, garden):
         gone = gardener(garden, "Bo", ends_on=date(2026, 5, 1))
-        for name in ("rota", "things", "notices", "wishes"):
+        for name in ("rota", "things", "notices", "turn_wishes"):
             assert client.get(page(name, gone.token)).status_code == 404
 
     def test_wishes_are_kept_and_zero_a_month_is_heard(self, client, nour):
         given = {"days_off": ["1", "3"], "most_a_month": "0", "weekly_digest": "on"}
-        client.post(page("wishes", nour.token), given)
+        client.post(page("turn_wishes", nour.token), given)
         kept = Tenancy.objects.get(pk=nour.pk).wishes
         assert (kept.days_off, kept.most_a_month, kept.weekly_digest) == ([1, 3], 0, True)
 
@@ -103,7 +103,7 @@ class TestRota:
         duty = actions.take_turn(turn_id=turn.pk, tenancy_id=nour.pk)
         client.get(page("duty_coming", duty.token))
         client.get(page("duty_cannot", duty.token))
-        client.get(page("decline", duty.token))
+        client.get(page("decline_turn", duty.token))
         duty.refresh_from_db()
         assert (duty.coming_at, duty.replacement_asked_at, duty.state) == (None, None, "held")
 
