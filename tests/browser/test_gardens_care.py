@@ -53,6 +53,23 @@ def test_a_turn_taken_and_given_to_a_neighbour(open_page, plot):
     expect(page.get_by_text("Ce tour n’est plus à votre nom")).to_be_visible()
 
 
+def test_a_turn_swapped_for_a_neighbour_s(open_page, plot):
+    page = open_page(plot)
+    take_one(page, plot)
+    mine = page.locator("main .card--link").filter(has_not_text="Vous cherchez quelqu’un")
+    mine.last.get_by_role("link").click()
+    page.get_by_role("link", name="Échanger contre un autre tour").click()
+    page.get_by_role("button", name=re.compile("^Je le voudrais")).first.click()
+    expect(page.get_by_text("Proposition envoyée")).to_be_visible()
+
+    neighbour = open_page()
+    mail = read_mail(neighbour, to="@voisins.example", subject="Un échange de tours")
+    neighbour.goto(link_in(mail, holding="/echange/"))
+    neighbour.get_by_role("button", name="Oui, échangeons").click()
+
+    expect(neighbour.get_by_text("Échange conclu")).to_be_visible()
+
+
 def test_the_rota_is_not_wider_than_a_phone(open_page, plot):
     page = open_page(f"{plot}tours/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
