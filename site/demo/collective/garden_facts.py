@@ -25,8 +25,8 @@ GARDENS = (
         "Une parcelle partagée se propose à qui a dit oui au partage, dans le même ordre.\n\nOn "
         "commence par une saison d’essai. Deux matinées communes par an, et l’on arrose à tour de "
         "rôle.",
-        criteria_en="Free plots are offered in the order of requests. A date, a rank: nothing else "
-        "counts.\n\nRaised beds go first to those who cannot bend. A shared plot is offered to those "
+        criteria_en="Free plots are offered in the order of requests, with the "
+        "head starts published here.\n\nRaised beds go first to those who cannot bend. A shared plot is offered to those "
         "who said yes to sharing, in the same order.\n\nYou start with a trial season. Two mornings "
         "of common work a year, and everyone takes a turn at watering.",
     ),
