@@ -20,8 +20,8 @@ GARDENS = (
         climate="Alluvions légères, faciles à bêcher. Dernières gelées vers le 10 mai, brume au "
         "bord de l’eau.",
         climate_en="Light river soil, easy to dig. Last frosts around 10 May, mist by the water.",
-        criteria="Les parcelles libres sont proposées dans l’ordre des demandes. Une date, un rang : "
-        "rien d’autre ne compte.\n\nLes bacs surélevés vont d’abord à qui ne peut pas se baisser. "
+        criteria="Les parcelles libres sont proposées dans l’ordre des demandes, avec les "
+        "avances publiées ici.\n\nLes bacs surélevés vont d’abord à qui ne peut pas se baisser. "
         "Une parcelle partagée se propose à qui a dit oui au partage, dans le même ordre.\n\nOn "
         "commence par une saison d’essai. Deux matinées communes par an, et l’on arrose à tour de "
         "rôle.",
