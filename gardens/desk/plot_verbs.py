@@ -1,5 +1,6 @@
 """What is done to a plot: each verb asks, says what follows, calls its action, and comes back to the plan."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -28,9 +29,9 @@ class PlotVerbView(OneGarden, FormView):
     verb: Any = ""
     done: Any = ""
 
+    @abstractmethod
     def act(self, form: Any) -> None:
         """Call the action."""
-        raise NotImplementedError
 
     def consequences(self) -> list[str]:
         """What follows, in sentences."""
