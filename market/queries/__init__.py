@@ -1,0 +1,40 @@
+"""Reads for screens."""
+
+from market.queries.baskets import chosen_on, open_basket
+from market.queries.days import (
+    coming_days,
+    market_day_of,
+    neighbours_of,
+    next_day_to_order,
+    next_market_day,
+)
+from market.queries.orders import (
+    amount_due_cents,
+    can_be_cancelled,
+    open_payment_of,
+    order_by_token,
+    payments_of,
+    with_lines,
+)
+from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
+
+__all__ = [
+    "amount_due_cents",
+    "can_be_cancelled",
+    "categories_on",
+    "chosen_on",
+    "coming_days",
+    "coming_offers",
+    "highlights",
+    "in_season",
+    "market_day_of",
+    "neighbours_of",
+    "next_day_to_order",
+    "next_market_day",
+    "offers_on",
+    "open_basket",
+    "open_payment_of",
+    "order_by_token",
+    "payments_of",
+    "with_lines",
+]
