@@ -1,6 +1,16 @@
 """Decisions of the market, as pure functions."""
 
-from market.rules.labels import GRADED_PLANTS, MeasurePrice, grade_is_required, price_per_measure
+from market.rules.allergens import Allergen
+from market.rules.labels import (
+    GRADED_PLANTS,
+    VAT_RATES,
+    Lack,
+    MeasurePrice,
+    contradictions,
+    grade_is_required,
+    missing_facts,
+    price_per_measure,
+)
 from market.rules.ordering import (
     HOLD,
     KEEP_BASKETS_FOR,
@@ -18,10 +28,15 @@ __all__ = [
     "KEEP_BASKETS_FOR",
     "KEEP_NAMES_FOR",
     "LEAST_BY_CARD",
+    "VAT_RATES",
+    "Allergen",
+    "Lack",
     "MeasurePrice",
     "card_is_possible",
+    "contradictions",
     "grade_is_required",
     "is_whole_steps",
+    "missing_facts",
     "price_per_measure",
     "whole_steps",
     "window_is_open",

@@ -65,7 +65,7 @@ def product(shown: Product, *, offers: Sequence[Offer], collective: Collective, 
 
 def _facts(shown: Product) -> list[tuple[str, str]]:
     return [
-        (_("Origine"), shown.origin),
+        (_("Origine"), shown.whence),
         (_("Variété"), shown.variety),
         (_("Catégorie"), shown.grade),
         (_("Allergènes"), shown.allergens),
