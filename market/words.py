@@ -25,7 +25,7 @@ def say_lacks(lacks: Iterable[Lack]) -> str:
 
 
 def say_not_sellable(product: Product, lacks: Iterable[Lack]) -> str:
-    return _("%(product)s ne peut pas être en vente : il manque %(lacks)s.") % {
+    return _("%(product)s ne peut pas être en vente : il manque %(lacks)s.") % {
         "product": capfirst(product.name),
         "lacks": say_lacks(lacks),
     }
@@ -33,12 +33,12 @@ def say_not_sellable(product: Product, lacks: Iterable[Lack]) -> str:
 
 def say_breaks_sale(day: date, lacks: Iterable[Lack]) -> str:
     return _(
-        "En vente %(day)s : il manquerait %(lacks)s. Fermez d’abord cette offre, ou complétez."
+        "En vente %(day)s : il manquerait %(lacks)s. Fermez d’abord cette offre, ou complétez."
     ) % {"day": say_day(day), "lacks": say_lacks(lacks)}
 
 
 def say_under_reserved(offer: Offer) -> str:
-    return _("Des commandes ont déjà réservé %(reserved)s : pas moins.") % {
+    return _("Des commandes ont déjà réservé %(reserved)s : pas moins.") % {
         "reserved": amount(offer.reserved, offer.product.unit)
     }
 
@@ -51,7 +51,7 @@ def say(refusal: OfferRefusedError) -> str:
         case UnderReservedError():
             return say_under_reserved(refusal.offer)
         case OfferedAlreadyError():
-            return _("Ce produit est déjà proposé ce jour-là : changez cette offre.")
+            return _("Ce produit est déjà proposé ce jour-là : changez cette offre.")
         case DayCalledOffError():
-            return _("Ce marché est annulé : rien ne s’y vend plus.")
+            return _("Ce marché est annulé : rien ne s’y vend plus.")
     return str(refusal)

@@ -62,14 +62,14 @@ def say(refused: reading.SheetRefusedError) -> str:
     match refused:
         case reading.FileTooLargeError():
             return _(
-                "Ce fichier est trop lourd : %(size)s au plus. Coupez-le en deux, ou envoyez-le en CSV."
+                "Ce fichier est trop lourd : %(size)s au plus. Coupez-le en deux, ou envoyez-le en CSV."
             ) % {"size": say_weight(reading.LARGEST_FILE)}
         case reading.TooManyRowsError():
-            return _("Ce fichier a trop de lignes : %(most)s au plus. Coupez-le en deux.") % {
+            return _("Ce fichier a trop de lignes : %(most)s au plus. Coupez-le en deux.") % {
                 "most": say_number(reading.MOST_ROWS)
             }
     return _(
-        "Ce fichier n’est pas un tableau que l’on sait lire. Enregistrez-le en CSV ou en XLSX ;"
+        "Ce fichier n’est pas un tableau que l’on sait lire. Enregistrez-le en CSV ou en XLSX ;"
         " le modèle montre les colonnes."
     )
 
@@ -135,7 +135,7 @@ class CheckView(GoodsScreen, TemplateView):
             )
         except ImportRefusedError:
             messages.warning(
-                request, _("Le catalogue a changé entre-temps : relisez, puis importez.")
+                request, _("Le catalogue a changé entre-temps : relisez, puis importez.")
             )
             return redirect("market_goods:check")
         forget(request)
@@ -153,7 +153,7 @@ class CheckView(GoodsScreen, TemplateView):
         return self.render_to_response(context)
 
     def _gone(self) -> HttpResponse:
-        messages.warning(self.request, _("Ce fichier n’est plus là : envoyez-le de nouveau."))
+        messages.warning(self.request, _("Ce fichier n’est plus là : envoyez-le de nouveau."))
         return redirect("market_goods:import")
 
 

@@ -43,7 +43,7 @@ PART = re.compile(r"\s*([^,;(]+?)\s*(?:\(([^()]*)\))?\s*(?:[,;]|$)")
 
 
 def codes_in(sentence):
-    """What a sentence speaks of, in the order of the annex; « aucun » only when it names none of them."""
+    """What a sentence speaks of, in the order of the annex; « aucun » only when it names none of them."""
     codes = [
         code
         for code, (plain, hints) in FRENCH.items()
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             name="alcohol",
             field=models.BooleanField(
                 default=False,
-                help_text="Plus de 1,2 % : vendu aux adultes, et seulement si la halle l’autorise.",
+                help_text="Plus de 1,2 % : vendu aux adultes, et seulement si la halle l’autorise.",
                 verbose_name="contient de l’alcool",
             ),
         ),
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ),
                 blank=True,
                 default=list,
-                help_text="Rien de coché : pas encore dit. « aucun » se coche aussi, et seul.",
+                help_text="Rien de coché : pas encore dit. « aucun » se coche aussi, et seul.",
                 size=None,
                 verbose_name="allergènes",
             ),
@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
             name="perishable",
             field=models.BooleanField(
                 default=True,
-                help_text="Ce qui se garde peu ne se rend pas ; le reste se rend dans les 14 jours.",
+                help_text="Ce qui se garde peu ne se rend pas ; le reste se rend dans les 14 jours.",
                 verbose_name="se garde peu",
             ),
         ),
@@ -230,10 +230,10 @@ class Migration(migrations.Migration):
             name="vat_rate",
             field=models.DecimalField(
                 choices=[
-                    (Decimal("5.50"), "5,5 % : alimentation"),
-                    (Decimal("10.00"), "10 % : à manger tout de suite, plants et fleurs"),
-                    (Decimal("20.00"), "20 % : alcool, confiseries, le reste"),
-                    (Decimal("2.10"), "2,1 % : cas particuliers"),
+                    (Decimal("5.50"), "5,5 % : alimentation"),
+                    (Decimal("10.00"), "10 % : à manger tout de suite, plants et fleurs"),
+                    (Decimal("20.00"), "20 % : alcool, confiseries, le reste"),
+                    (Decimal("2.10"), "2,1 % : cas particuliers"),
                 ],
                 decimal_places=2,
                 default=Decimal("5.50"),
@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="product_no_allergen_stands_alone",
-                violation_error_message="« aucun » se coche seul.",
+                violation_error_message="« aucun » se coche seul.",
             ),
         ),
         migrations.RunPython(choose, write_out),

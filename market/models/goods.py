@@ -107,7 +107,7 @@ class Product(index.Indexed, Labelled):
         index.SearchField("origin"),
         index.SearchField("origin_place"),
         index.RelatedFields("producer", [index.SearchField("name")]),
-        # « Cœur de bœuf » is a tomato, which its name does not say.
+        # « Cœur de bœuf » is a tomato, which its name does not say.
         index.RelatedFields("plant", [index.SearchField("name_fr"), index.SearchField("name_en")]),
     ]
 
@@ -145,7 +145,7 @@ class Product(index.Indexed, Labelled):
                 condition=~models.Q(allergen_codes__contains=["aucun"])
                 | models.Q(allergen_codes=["aucun"]),
                 name="product_no_allergen_stands_alone",
-                violation_error_message=_("« aucun » se coche seul."),
+                violation_error_message=_("« aucun » se coche seul."),
             ),
             models.CheckConstraint(
                 condition=models.Q(organic=False)

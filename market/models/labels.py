@@ -50,7 +50,7 @@ class Labelled(models.Model):
         verbose_name=_("allergènes"),
         default=list,
         blank=True,
-        help_text=_("Rien de coché : pas encore dit. « aucun » se coche aussi, et seul."),
+        help_text=_("Rien de coché : pas encore dit. « aucun » se coche aussi, et seul."),
     )
     allergens_fr = models.CharField(_("précision sur les allergènes"), max_length=160, blank=True)
     allergens_en = models.CharField(_("précision, en anglais"), max_length=160, blank=True)
@@ -74,12 +74,12 @@ class Labelled(models.Model):
     perishable = models.BooleanField(
         _("se garde peu"),
         default=True,
-        help_text=_("Ce qui se garde peu ne se rend pas ; le reste se rend dans les 14 jours."),
+        help_text=_("Ce qui se garde peu ne se rend pas ; le reste se rend dans les 14 jours."),
     )
     alcohol = models.BooleanField(
         _("contient de l’alcool"),
         default=False,
-        help_text=_("Plus de 1,2 % : vendu aux adultes, et seulement si la halle l’autorise."),
+        help_text=_("Plus de 1,2 % : vendu aux adultes, et seulement si la halle l’autorise."),
     )
     picture = models.ForeignKey(
         Picture,
@@ -105,7 +105,7 @@ class Labelled(models.Model):
         said = in_order(self.allergen_codes)
         words = in_the_readers_language(self.allergens_fr, self.allergens_en)
         if not said:
-            return words or gettext("pas encore dits : demandez à l’étal")
+            return words or gettext("pas encore dits : demandez à l’étal")
         return f"{say(said)} ({words})" if words else say(said)
 
     @property
@@ -113,5 +113,5 @@ class Labelled(models.Model):
         return in_the_readers_language(self.storage_fr, self.storage_en)
 
     def is_organic_on(self, day: date) -> bool:
-        """« Bio » is said only while the certificate is valid."""
+        """« Bio » is said only while the certificate is valid."""
         return self.organic and self.certificate_until is not None and day <= self.certificate_until

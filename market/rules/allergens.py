@@ -1,4 +1,4 @@
-"""The fourteen allergens that must be said [INCO, règl. UE 1169/2011, annex II], and « aucun » when it is so."""
+"""The fourteen allergens that must be said [INCO, règl. UE 1169/2011, annex II], and « aucun » when it is so."""
 
 from collections.abc import Collection, Iterable
 
@@ -27,7 +27,7 @@ class Allergen(models.TextChoices):
 
 
 def are_coherent(codes: Collection[str]) -> bool:
-    """« aucun » stands alone."""
+    """« aucun » stands alone."""
     return Allergen.NONE not in codes or len(codes) == 1
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Plants whose quality class must be shown: those with a specific marketing standard [règl. délégué UE
 # 2023/2429, art. 4 and annex I, part B]. Of the citrus, lemons, mandarins and oranges only; of the endives,
-# the curled and the broad-leaved, not the chicory that France calls « endive ». Its bananas are left out:
+# the curled and the broad-leaved, not the chicory that France calls « endive ». Its bananas are left out:
 # they are graded before they reach a stall.
 GRADED_PLANTS = frozenset(
     {
@@ -48,10 +48,10 @@ SOLD_BY_THE_PIECE = FRESH_PRODUCE | {"aromatiques", "plants"}
 NOT_FOOD = frozenset({"plants"})
 
 VAT_RATES = [
-    (Decimal("5.50"), _("5,5 % : alimentation")),
-    (Decimal("10.00"), _("10 % : à manger tout de suite, plants et fleurs")),
-    (Decimal("20.00"), _("20 % : alcool, confiseries, le reste")),
-    (Decimal("2.10"), _("2,1 % : cas particuliers")),
+    (Decimal("5.50"), _("5,5 % : alimentation")),
+    (Decimal("10.00"), _("10 % : à manger tout de suite, plants et fleurs")),
+    (Decimal("20.00"), _("20 % : alcool, confiseries, le reste")),
+    (Decimal("2.10"), _("2,1 % : cas particuliers")),
 ]
 
 
@@ -64,7 +64,7 @@ class Lack(models.TextChoices):
     ORIGIN = "origin", _("le pays d’origine")
     GRADE = "grade", _("la catégorie de qualité (Extra, I ou II)")
     VARIETY = "variety", _("la variété")
-    ALLERGENS = "allergen_codes", _("les allergènes, ou « aucun »")
+    ALLERGENS = "allergen_codes", _("les allergènes, ou « aucun »")
     CERTIFICATE = "certificate_until", _("un certificat bio encore valable ce jour-là")
     VAT = "vat_rate", _("le taux de TVA")
     ALCOHOL = "alcohol", _("l’accord de la halle pour vendre de l’alcool")
@@ -128,7 +128,7 @@ def contradictions(product: "Product") -> dict[str, str]:
         ),
         "certifier": (
             product.organic and not (product.certifier and product.certificate_until),
-            _("« Bio » demande un organisme certificateur et une date de certificat."),
+            _("« Bio » demande un organisme certificateur et une date de certificat."),
         ),
         "weighed": (
             product.weighed and product.unit != "kg",
@@ -136,7 +136,7 @@ def contradictions(product: "Product") -> dict[str, str]:
         ),
         "allergen_codes": (
             not are_coherent(product.allergen_codes),
-            _("« aucun » se coche seul."),
+            _("« aucun » se coche seul."),
         ),
         "own_season": (
             not set(product.own_season) <= set(range(1, 13)),

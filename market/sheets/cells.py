@@ -39,7 +39,7 @@ def plain(words: str) -> str:
 
 def text(cell: str) -> str:
     if "\x00" in cell:
-        raise UnreadableError(_("Un caractère illisible s’y cache : retapez cette cellule."))
+        raise UnreadableError(_("Un caractère illisible s’y cache : retapez cette cellule."))
     return cell
 
 
@@ -83,7 +83,7 @@ def yes_or_no(cell: str) -> bool:
         return True
     if plain(cell) in NO:
         return False
-    raise UnreadableError(_("« oui » ou « non »."))
+    raise UnreadableError(_("« oui » ou « non »."))
 
 
 def months(cell: str) -> list[int]:
@@ -92,7 +92,7 @@ def months(cell: str) -> list[int]:
         return [int(month) for month in re.split(r"[,;\s]+", cell) if month]
     except ValueError as wrong:
         raise UnreadableError(
-            _("Des mois de 1 à 12, séparés par des virgules : 6, 7, 8.")
+            _("Des mois de 1 à 12, séparés par des virgules : 6, 7, 8.")
         ) from wrong
 
 
@@ -102,7 +102,7 @@ def allergens(cell: str) -> list[str]:
     unknown = [word.strip() for word in words if plain(word) not in known]
     if unknown:
         raise UnreadableError(
-            _("« %(word)s » n’est pas un des quatorze ; les voici : %(all)s.")
+            _("« %(word)s » n’est pas un des quatorze ; les voici : %(all)s.")
             % {"word": unknown[0], "all": ", ".join(ALLERGENS)}
         )
     return [code.value for code in in_order([known[plain(word)] for word in words])]
@@ -117,7 +117,7 @@ def one_of(words: Mapping[str, str]) -> Callable[[str], str]:
         for word, value in words.items():
             if plain(cell) in (plain(word), plain(value)):
                 return value
-        raise UnreadableError(_("Un de ces mots : %(words)s.") % {"words": ", ".join(words)})
+        raise UnreadableError(_("Un de ces mots : %(words)s.") % {"words": ", ".join(words)})
 
     return read
 

@@ -58,7 +58,7 @@ def _places(headings: list[str], *, several: bool) -> tuple[dict[str, int], list
         elif heading:
             places[heading] = place
         elif cell:
-            said = _("Colonne inconnue : corrigez son nom d’après le modèle, ou retirez-la.")
+            said = _("Colonne inconnue : corrigez son nom d’après le modèle, ou retirez-la.")
             faults.append(_fault(HEADING_ROW, cell, said))
     needed = (PRODUCER, NAME) if several else (NAME,)
     faults += [
@@ -135,7 +135,7 @@ def _read(column: Column, cell: str, *, shelf: Shelf) -> Any:
         return column.read(cell)
     plant = shelf.plants.get(plain(cell)) if cell else None
     if cell and plant is None:
-        raise UnreadableError(_("Aucune fiche de plante de ce nom : laissez vide, ou corrigez."))
+        raise UnreadableError(_("Aucune fiche de plante de ce nom : laissez vide, ou corrigez."))
     return plant
 
 

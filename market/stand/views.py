@@ -97,7 +97,7 @@ def add(request: HttpRequest, day: date, farm: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, day: date, farm: str) -> HttpResponse:
-    """« Ce producteur ne vient pas »: everything closed at once, asked twice; the orders to call are listed."""
+    """« Ce producteur ne vient pas »: everything closed at once, asked twice; the orders to call are listed."""
     market_day, producer = _stand(request, day, farm)
     kept = queries.offers_to_keep(market_day, producer)
     if request.method == "POST":
@@ -211,7 +211,7 @@ def _say_saved(count: int) -> str:
 
 def _say_closed(count: int) -> str:
     return ngettext(
-        "%(count)d offre fermée : plus personne ne la commande.",
-        "%(count)d offres fermées : plus personne ne les commande.",
+        "%(count)d offre fermée : plus personne ne la commande.",
+        "%(count)d offres fermées : plus personne ne les commande.",
         count,
     ) % {"count": count}

@@ -94,7 +94,7 @@ HILL_FARM = (
         fr="Poulet fermier entier", en="Whole free-range chicken", shelf=Shelf.MEAT, unit=Unit.KG,
         cents=1290, stock=20, step="0.5", pictogram="poulet", weighed=True, storage=COOL,
         is_organic=False,
-        story=("Cent jours dehors ; prêt à cuire, avec ses abats.",
+        story=("Cent jours dehors ; prêt à cuire, avec ses abats.",
                "A hundred days outdoors; oven-ready, with its giblets."),
     ),
     packet(
