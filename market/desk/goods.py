@@ -72,7 +72,7 @@ class LacksColumn(Column):
     """What each product of the list lacks today."""
 
     def get_value(self, instance: Product) -> str:
-        return words.say_lacks(instance.lacks) or gettext("rien")  # type: ignore[attr-defined]
+        return words.say_lacks(instance.lacks) or gettext("rien")
 
 
 class ProductFilters(WagtailFilterSet):

@@ -166,7 +166,7 @@ class Product(index.Indexed, Labelled):
     def clean(self) -> None:
         if not self.slug and self.producer_id:
             self.slug = free_slug(self.name_fr, beside=self.producer.slug, taken=self._is_taken)
-        if self.step is not None and (said := rules.contradictions(self)):
+        if said := rules.contradictions(self):
             raise ValidationError(said)
 
     def _is_taken(self, slug: str) -> bool:

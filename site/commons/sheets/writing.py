@@ -55,4 +55,4 @@ def _lines(rows: Rows) -> Iterator[str]:
     writer = csv.writer(_Echo(), delimiter=";")
     yield BOM
     for row in rows:
-        yield writer.writerow([safe(cell) for cell in row])  # type: ignore[misc]
+        yield writer.writerow([safe(cell) for cell in row])
