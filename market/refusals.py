@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from market.models import MarketDay, PickUpSlot, Product
+from market.models import MarketDay, Offer, PickUpSlot, Product
+from market.rules import Lack
 
 
 class OrderRefusedError(Exception):
@@ -77,3 +78,32 @@ class ShortStockError(OrderRefusedError):
 
 class WrongQuantityError(OrderRefusedError):
     """Not a whole number of the product's steps."""
+
+
+class OfferRefusedError(Exception):
+    """An offer that stays as it was."""
+
+
+class NotSellableError(OfferRefusedError):
+    """The product lacks what must be said before it is sold."""
+
+    def __init__(self, product: Product, *, lacks: list[Lack]) -> None:
+        super().__init__(f"{product} lacks {', '.join(lack.value for lack in lacks)}")
+        self.product = product
+        self.lacks = lacks
+
+
+class UnderReservedError(OfferRefusedError):
+    """Orders have reserved more than the quantity wished for."""
+
+    def __init__(self, offer: Offer) -> None:
+        super().__init__(f"{offer.reserved} reserved of {offer}")
+        self.offer = offer
+
+
+class OfferedAlreadyError(OfferRefusedError):
+    """The product has an offer on that day: it is changed, not doubled."""
+
+
+class DayCalledOffError(OfferRefusedError):
+    """The market day is called off: nothing is put on sale there any more."""

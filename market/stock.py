@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import F
-from django.db.models.functions import Greatest
 
 from market.models import Offer
 
@@ -53,11 +52,23 @@ def move(deltas: Quantities) -> list[int]:
     return short
 
 
-def change_offer(*, offer_id: int, price_cents: int, quantity: Decimal, on_sale: bool) -> None:
-    """Change an offer without touching, or going under, what orders have already reserved."""
-    Offer.objects.filter(pk=offer_id).update(
-        price_cents=price_cents, quantity=Greatest(F("reserved"), quantity), on_sale=on_sale
-    )
+def change(
+    *,
+    offer_id: int,
+    price_cents: int | None = None,
+    quantity: Decimal | None = None,
+    on_sale: bool | None = None,
+) -> bool:
+    """Change what is given of an offer; the rest stays, whoever changes that meanwhile.
+
+    False, and nothing is written, when the quantity goes under what orders have reserved by then.
+    """
+    wished = {"price_cents": price_cents, "quantity": quantity, "on_sale": on_sale}
+    given = {name: value for name, value in wished.items() if value is not None}
+    offers = Offer.objects.filter(pk=offer_id)
+    if quantity is not None:
+        offers = offers.filter(reserved__lte=quantity)
+    return bool(offers.update(**given))
 
 
 def _take(*, offer_id: int, quantity: Decimal) -> bool:

@@ -1,4 +1,4 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from market.converters import DateConverter
 from market.views import baskets, changes, checkout, days, orders, producers, products
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<isodate:day>/", days.day, name="day"),
     path("produits/<slug:slug>/", products.product, name="product"),
     path("producteurs/<slug:slug>/", producers.producer, name="producer"),
+    path("mes-offres/", include("market.stand.urls")),
     path("panier/", baskets.basket, name="basket"),
     path("panier/commander/", baskets.order_now, name="order_now"),
     path("commander/", checkout.checkout, name="checkout"),

@@ -12,6 +12,15 @@ from market.actions.baskets import (
     set_basket_line,
 )
 from market.actions.changes import change_order, take_estimates, weigh_line
+from market.actions.imports import Imported, ImportRefusedError, import_products
+from market.actions.offers import (
+    Withdrawn,
+    close_offer,
+    put_on_sale,
+    reopen_offer,
+    set_offer,
+    withdraw_producer,
+)
 from market.actions.orders import (
     call_off_order,
     cancel_order,
@@ -24,21 +33,30 @@ from market.actions.orders import (
 )
 
 __all__ = [
+    "ImportRefusedError",
+    "Imported",
+    "Withdrawn",
     "call_off_order",
     "cancel_order",
     "change_order",
+    "close_offer",
     "forget_left_baskets",
     "forget_old_orders",
     "hold_basket",
+    "import_products",
     "join_baskets",
     "keep_wishes",
     "pay_at_hall",
     "pay_the_rest",
     "place_order",
+    "put_on_sale",
     "release_holds",
     "release_unpaid",
+    "reopen_offer",
     "set_basket_line",
+    "set_offer",
     "take_estimates",
     "weigh_line",
+    "withdraw_producer",
     "write_to_hall",
 ]

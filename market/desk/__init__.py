@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from market.desk.days import MarketDayDesk, OrderDesk
-from market.desk.goods import OfferDesk, ProducerDesk, ProductDesk
+from market.desk.goods import ProductDesk
 from market.desk.hall import LandmarkDesk, PitchDesk
+from market.desk.offers import OfferDesk
+from market.desk.producers import ProducerDesk
 
 
 class MarketDesk(SnippetViewSetGroup):

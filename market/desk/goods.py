@@ -1,99 +1,32 @@
-"""Producers, their products, and what they offer on a day."""
+"""Products, with what each still lacks before it may be sold."""
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
 )
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.snippets.views import snippets
 
-from commons.cms.desk import DeskViewSet, said
-from commons.cms.spoken import say_number, say_price
-from market import desk_help, own, stock
-from market.models import MarketDay, Offer, Producer, Product
-
-
-def choose_among(field: Any, rows: QuerySet[Any]) -> None:
-    """Ask for one of these rows in a plain list."""
-    field.widget = forms.Select()
-    field.queryset = rows
-
-
-class OfferForm(WagtailAdminModelForm):
-    """Changes an offer by the verb that respects what orders have reserved."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Plain lists: who keeps only their own goods has no screen of days to choose from.
-        choose_among(self.fields["product"], own.products_of(self.for_user))
-        choose_among(self.fields["market_day"], MarketDay.objects.all())
-        if self.instance.pk:
-            # Orders point here: another product or another day is another offer.
-            self.fields["market_day"].disabled = True
-            self.fields["product"].disabled = True
-
-    def clean_quantity(self) -> Any:
-        quantity = self.cleaned_data["quantity"]
-        reserved = Offer.objects.filter(pk=self.instance.pk).values_list("reserved", flat=True)
-        if reserved and quantity < reserved[0]:
-            raise forms.ValidationError(
-                _("Des commandes ont déjà réservé %(reserved)s : pas moins."),
-                params={"reserved": reserved[0].normalize()},
-            )
-        return quantity
-
-    def save(self, commit: bool = True) -> Any:
-        if not self.instance.pk:
-            return super().save(commit=commit)
-        stock.change_offer(
-            offer_id=self.instance.pk,
-            price_cents=self.cleaned_data["price_cents"],
-            quantity=self.cleaned_data["quantity"],
-            on_sale=self.cleaned_data["on_sale"],
-        )
-        return self.instance
-
-
-class OfferDesk(DeskViewSet):
-    model = Offer
-    icon = "tag"
-    menu_label = _("Offres")
-    help_texts = desk_help.OFFER
-    list_display = [
-        "product",
-        "market_day",
-        said("price_cents", _("Prix"), say_price),
-        said("quantity", _("Quantité"), say_number),
-        said("reserved", _("Réservé"), say_number),
-        "on_sale",
-    ]
-    list_filter = ["market_day", "product__producer", "on_sale"]
-    copy_view_enabled = False
-    edit_handler = ObjectList(
-        [
-            FieldRowPanel([FieldPanel("market_day"), FieldPanel("product")]),
-            FieldRowPanel([FieldPanel("price_cents"), FieldPanel("quantity")]),
-            FieldPanel("on_sale"),
-        ],
-        base_form_class=OfferForm,
-    )
-
-    def rows_of(self, person: Any) -> QuerySet[Offer]:
-        return own.offers_of(person)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Offer]:
-        return (
-            self.rows_of(request.user)
-            .select_related("market_day", "product__producer")
-            .order_by("-market_day__date", "product__producer__name", "product__name_fr")
-        )
+from commons.cms.desk import DeskViewSet, IndexView
+from market import desk_help, offering, own, rules, words
+from market.desk.offers import choose_among
+from market.models import Producer, Product
 
 
 class ProductForm(WagtailAdminModelForm):
@@ -106,34 +39,132 @@ class ProductForm(WagtailAdminModelForm):
         if not self.instance.pk and producers.count() == 1:
             self.fields["producer"].initial = producers.first()
 
+    def _post_clean(self) -> None:
+        """Only here does the instance hold what was typed."""
+        super()._post_clean()
+        if not self.instance.pk or self.errors:
+            return
+        if broken := offering.broken_sale(self.instance, now=timezone.now()):
+            self.add_error(None, words.say_breaks_sale(broken.day, broken.lacks))
+
+
+class LacksPanel(Panel):
+    """Says, above the fields, what keeps this product off the stalls; nothing when it lacks nothing."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "market/desk/lacks.html"
+
+        @property
+        def lacks(self) -> list[rules.Lack]:
+            # As it is stored: what is being typed is said beside each field.
+            stored = Product.objects.select_related("plant").filter(pk=self.instance.pk).first()
+            return offering.lacks_of(stored, on=timezone.localdate()) if stored else []
+
+        def is_shown(self) -> bool:
+            return bool(self.lacks)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {"said": words.say_lacks(self.lacks)}
+
+
+class LacksColumn(Column):
+    """What each product of the list lacks today."""
+
+    def get_value(self, instance: Product) -> str:
+        return words.say_lacks(instance.lacks) or gettext("rien")
+
+
+class ProductFilters(WagtailFilterSet):
+    lacks = django_filters.ChoiceFilter(
+        label=_("Ce qui manque"),
+        choices=[("some", _("il manque quelque chose")), ("none", _("prêts à vendre"))],
+        empty_label=_("tous"),
+        method="keep_lacking",
+        widget=forms.RadioSelect,
+    )
+    producer = django_filters.ModelChoiceFilter(
+        label=_("producteur·rice"), queryset=Producer.objects.all(), empty_label=_("tous")
+    )
+    category = django_filters.ChoiceFilter(
+        label=_("rayon"), choices=Product.Category.choices, empty_label=_("tous")
+    )
+    organic = django_filters.BooleanFilter(label=_("bio"))
+    weighed = django_filters.BooleanFilter(label=_("pesé à la halle"))
+
+    class Meta:
+        model = Product
+        fields = ["lacks", "producer", "category", "organic", "weighed"]
+
+    def keep_lacking(
+        self, queryset: QuerySet[Product], _name: str, value: str
+    ) -> QuerySet[Product]:
+        """By the rule itself, so that list and law never part."""
+        lacking = offering.lacking_among(queryset.select_related("plant"), on=timezone.localdate())
+        if value == "some":
+            return queryset.filter(pk__in=lacking)
+        return queryset.exclude(pk__in=lacking)
+
+
+class ProductsView(IndexView):
+    """The list, with what each product lacks and the ways in and out by a file."""
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        shown = context["object_list"]
+        lacking = offering.lacking_among(shown, on=timezone.localdate())
+        for product in shown:
+            product.lacks = lacking.get(product.pk, [])
+        return context
+
+    def get_header_buttons(self) -> list[Button]:
+        return [
+            *super().get_header_buttons(),
+            HeaderButton(
+                label=gettext("Importer, exporter"),
+                url=reverse("market_goods:import"),
+                icon_name="table",
+            ),
+        ]
+
 
 class ProductDesk(DeskViewSet):
     model = Product
+    index_view_class: type[snippets.IndexView] = ProductsView
     icon = "list-ul"
     menu_label = _("Produits")
     help_texts = desk_help.PRODUCT
-    list_display = ["name_fr", "producer", "category", "unit", "origin"]
-    list_filter = ["producer", "category", "organic"]
+    list_display = [
+        "name_fr",
+        "producer",
+        "category",
+        "unit",
+        LacksColumn("lacks", label=_("Ce qui manque")),
+    ]
+    filterset_class = ProductFilters
     search_fields = ["name_fr", "name_en", "producer__name"]
     search_backend_name = None  # its filters are not in the search index
     edit_handler = ObjectList(
         [
+            LacksPanel(),
             FieldRowPanel([FieldPanel("producer"), FieldPanel("plant")]),
             FieldRowPanel([FieldPanel("name_fr"), FieldPanel("name_en")], heading=_("Nom")),
             FieldRowPanel([FieldPanel("category"), FieldPanel("pictogram"), FieldPanel("slug")]),
+            FieldPanel("picture"),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("unit"), FieldPanel("step")]),
                     FieldRowPanel([FieldPanel("pack_size"), FieldPanel("pack_unit")]),
+                    FieldPanel("weighed"),
                     FieldPanel("vat_rate"),
                 ],
                 heading=_("Vente"),
             ),
             MultiFieldPanel(
                 [
-                    FieldRowPanel(
-                        [FieldPanel("origin"), FieldPanel("variety"), FieldPanel("grade")]
-                    ),
+                    FieldRowPanel([FieldPanel("origin"), FieldPanel("origin_place")]),
+                    FieldRowPanel([FieldPanel("variety"), FieldPanel("grade")]),
+                    FieldPanel("allergen_codes"),
                     FieldRowPanel([FieldPanel("allergens_fr"), FieldPanel("allergens_en")]),
                     FieldRowPanel(
                         [
@@ -145,6 +176,13 @@ class ProductDesk(DeskViewSet):
                 ],
                 heading=_("Ce que la loi demande d’afficher"),
             ),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("storage_fr"), FieldPanel("storage_en")]),
+                    FieldRowPanel([FieldPanel("perishable"), FieldPanel("alcohol")]),
+                ],
+                heading=_("Conservation"),
+            ),
             FieldPanel("own_season"),
             FieldRowPanel([FieldPanel("description_fr"), FieldPanel("description_en")]),
         ],
@@ -155,40 +193,4 @@ class ProductDesk(DeskViewSet):
         return own.products_of(person)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Product]:
-        return self.rows_of(request.user).select_related("producer")
-
-
-class ProducerForm(WagtailAdminModelForm):
-    """A producer, with those who keep their goods: people whom a role lets change offers."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["people"].queryset = own.who_may_keep(self.instance)
-
-
-class ProducerDesk(DeskViewSet):
-    model = Producer
-    icon = "user"
-    menu_label = _("Producteurs")
-    help_texts = desk_help.PRODUCER
-    list_display = ["name", "town", "distance_km", "settlement"]
-    list_filter = ["settlement"]
-    search_fields = ["name", "town", "legal_name"]
-    search_backend_name = None  # its filters are not in the search index
-    edit_handler = ObjectList(
-        [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("slug"), FieldPanel("pictogram")]),
-            FieldRowPanel([FieldPanel("town"), FieldPanel("distance_km")]),
-            FieldRowPanel([FieldPanel("story_fr"), FieldPanel("story_en")]),
-            MultiFieldPanel(
-                [
-                    FieldRowPanel([FieldPanel("legal_name"), FieldPanel("siret")]),
-                    FieldRowPanel([FieldPanel("vat_regime"), FieldPanel("vat_mention")]),
-                    FieldRowPanel([FieldPanel("settlement"), FieldPanel("account_ref")]),
-                ],
-                heading=_("Vente"),
-            ),
-            FieldPanel("people", widget=forms.CheckboxSelectMultiple),
-        ],
-        base_form_class=ProducerForm,
-    )
+        return self.rows_of(request.user).select_related("producer", "plant")

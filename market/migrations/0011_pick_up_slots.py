@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("market", "0009_producers_people"),
+        ("market", "0010_what_the_law_wants_said"),
     ]
 
     operations = [

@@ -1,6 +1,5 @@
 """What is sold: a product and every fact the law wants beside its price."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -13,11 +12,12 @@ from wagtail.search import index
 from commons.bilingual import both_names, in_the_readers_language
 from commons.plants.models import Plant, months_field
 from market import rules
+from market.models.labels import Labelled
 from market.models.sellers import Producer
 from market.slugs import free_slug
 
 
-class Product(index.Indexed, models.Model):
+class Product(index.Indexed, Labelled):
     """A product of a producer. Its price and its stock belong to an offer, on one market day."""
 
     class Category(models.TextChoices):
@@ -93,21 +93,6 @@ class Product(index.Indexed, models.Model):
     pack_unit = models.CharField(
         _("unité du contenu"), max_length=6, choices=PackUnit.choices, blank=True
     )
-    origin = models.CharField(_("origine"), max_length=80, default="France")
-    grade = models.CharField(_("catégorie de qualité"), max_length=20, blank=True)
-    variety = models.CharField(_("variété"), max_length=60, blank=True)
-    allergens_fr = models.CharField(
-        _("allergènes"), max_length=160, help_text=_("« aucun » s’écrit en toutes lettres.")
-    )
-    allergens_en = models.CharField(_("allergènes en anglais"), max_length=160, blank=True)
-    organic = models.BooleanField(_("bio"), default=False)
-    certifier = models.CharField(_("organisme certificateur"), max_length=40, blank=True)
-    certificate_until = models.DateField(_("certificat valable jusqu’au"), null=True, blank=True)
-    vat_rate = models.DecimalField(
-        _("taux de TVA (%)"), max_digits=4, decimal_places=2, default=Decimal("5.5")
-    )
-    weighed = models.BooleanField(_("pesé à la halle"), default=False)
-    alcohol = models.BooleanField(_("alcool"), default=False)
     own_season = months_field(_("mois de saison, s’ils diffèrent de la plante"))
     pictogram = models.SlugField(
         _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")
@@ -120,8 +105,9 @@ class Product(index.Indexed, models.Model):
         index.SearchField("description_en"),
         index.SearchField("variety"),
         index.SearchField("origin"),
+        index.SearchField("origin_place"),
         index.RelatedFields("producer", [index.SearchField("name")]),
-        # « Cœur de bœuf » is a tomato, which its name does not say.
+        # « Cœur de bœuf » is a tomato, which its name does not say.
         index.RelatedFields("plant", [index.SearchField("name_fr"), index.SearchField("name_en")]),
     ]
 
@@ -151,6 +137,17 @@ class Product(index.Indexed, models.Model):
                 violation_error_message=_("Un lot dit son poids ou son volume."),
             ),
             models.CheckConstraint(
+                condition=models.Q(weighed=False) | models.Q(unit="kg"),
+                name="product_weighed_is_sold_by_the_kilo",
+                violation_error_message=_("Seul ce qui se vend au kilo se pèse à la halle."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(allergen_codes__contains=["aucun"])
+                | models.Q(allergen_codes=["aucun"]),
+                name="product_no_allergen_stands_alone",
+                violation_error_message=_("« aucun » se coche seul."),
+            ),
+            models.CheckConstraint(
                 condition=models.Q(organic=False)
                 | (~models.Q(certifier="") & models.Q(certificate_until__isnull=False)),
                 name="product_organic_is_certified",
@@ -169,8 +166,8 @@ class Product(index.Indexed, models.Model):
     def clean(self) -> None:
         if not self.slug and self.producer_id:
             self.slug = free_slug(self.name_fr, beside=self.producer.slug, taken=self._is_taken)
-        if not self.grade and self.plant and rules.grade_is_required(self.plant.slug):
-            raise ValidationError({"grade": _("La catégorie est obligatoire pour ce produit.")})
+        if said := rules.contradictions(self):
+            raise ValidationError(said)
 
     def _is_taken(self, slug: str) -> bool:
         return Product.objects.exclude(pk=self.pk).filter(slug=slug).exists()
@@ -187,10 +184,6 @@ class Product(index.Indexed, models.Model):
     @property
     def description(self) -> str:
         return in_the_readers_language(self.description_fr, self.description_en)
-
-    @property
-    def allergens(self) -> str:
-        return in_the_readers_language(self.allergens_fr, self.allergens_en)
 
     @property
     def season(self) -> list[int]:
@@ -211,7 +204,3 @@ class Product(index.Indexed, models.Model):
             self.Category.FRUIT: "tomato",
         }
         return paints.get(self.Category(self.category), "squash")
-
-    def is_organic_on(self, day: date) -> bool:
-        """« Bio » is said only while the certificate is valid."""
-        return self.organic and self.certificate_until is not None and day <= self.certificate_until

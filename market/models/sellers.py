@@ -37,6 +37,11 @@ class Collective(BaseGenericSetting):
         blank=True,
         help_text=_("Nom et adresse ou site du médiateur dont dépend le collectif."),
     )
+    allows_alcohol = models.BooleanField(
+        _("alcool autorisé sous la halle"),
+        default=False,
+        help_text=_("Sans cet accord, aucun produit qui contient de l’alcool ne se met en vente."),
+    )
 
     panels = [
         FieldPanel("legal_name", help_text=_("Celui des statuts ; imprimé sur les reçus.")),
@@ -54,6 +59,7 @@ class Collective(BaseGenericSetting):
             heading=_("TVA"),
         ),
         FieldPanel("mediator"),
+        FieldPanel("allows_alcohol"),
     ]
 
     class Meta:

@@ -8,6 +8,7 @@ from market.queries.days import (
     next_day_to_order,
     next_market_day,
 )
+from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
 from market.queries.slots import slots_with_room
@@ -17,6 +18,7 @@ __all__ = [
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "days_to_keep",
     "highlights",
     "in_season",
     "market_day_of",
@@ -24,9 +26,11 @@ __all__ = [
     "next_day_to_order",
     "next_market_day",
     "offers_on",
+    "offers_to_keep",
     "open_basket",
     "open_payment_of",
     "order_by_token",
+    "orders_holding",
     "slots_with_room",
     "with_lines",
 ]

@@ -19,7 +19,8 @@ def _as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
     )
     return (
         offers.filter(on_sale=True)
-        .select_related("market_day", "product__producer", "product__plant")
+        .select_related("market_day", "product__producer", "product__plant", "product__picture")
+        .prefetch_related("product__picture__renditions")
         .annotate(pitch=Subquery(pitch.values("pitch__number")[:1]))
         .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
     )

@@ -1,6 +1,16 @@
 """Decisions of the market, as pure functions."""
 
-from market.rules.labels import GRADED_PLANTS, MeasurePrice, grade_is_required, price_per_measure
+from market.rules.allergens import Allergen
+from market.rules.labels import (
+    GRADED_PLANTS,
+    VAT_RATES,
+    Lack,
+    MeasurePrice,
+    contradictions,
+    grade_is_required,
+    missing_facts,
+    price_per_measure,
+)
 from market.rules.ordering import (
     HOLD,
     HOLD_BASKET,
@@ -26,14 +36,19 @@ __all__ = [
     "LEAST_BY_CARD",
     "SAID_TWICE_WITHIN",
     "SET_ASIDE_FOR",
+    "VAT_RATES",
     "WEIGHED_WITHIN",
     "Account",
+    "Allergen",
+    "Lack",
     "MeasurePrice",
     "card_is_possible",
     "card_waits_for_the_scale",
+    "contradictions",
     "grade_is_required",
     "is_far",
     "is_whole_steps",
+    "missing_facts",
     "price_per_measure",
     "share_out",
     "sum_to_set_aside",

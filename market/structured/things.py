@@ -65,7 +65,7 @@ def product(shown: Product, *, offers: Sequence[Offer], collective: Collective, 
 
 def _facts(shown: Product) -> list[tuple[str, str]]:
     return [
-        (_("Origine"), shown.origin),
+        (_("Origine"), shown.whence),
         (_("Variété"), shown.variety),
         (_("Catégorie"), shown.grade),
         (_("Allergènes"), shown.allergens),
@@ -73,7 +73,7 @@ def _facts(shown: Product) -> list[tuple[str, str]]:
 
 
 def _certification(shown: Product, *, days: Sequence[date]) -> Thing:
-    """« Bio » only while the certificate is valid on every day of sale told here."""
+    """« Bio » only while the certificate is valid on every day of sale told here."""
     if not days or shown.certificate_until is None:
         return {}
     if not all(shown.is_organic_on(day) for day in days):

@@ -123,6 +123,7 @@ SCREENS = {
     "images/chooser/": ALL,
     "images/chooser/create/": KEEP_FILES,
     "ateliers/planifier/": {WORKSHOP_LEADS, ADMINISTRATORS},
+    "marche/produits/": {MARKET_COORDINATORS, PRODUCERS, ADMINISTRATORS},
     "jardins/attribuer/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/tableau/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/saisons/": {GARDEN_COORDINATORS, ADMINISTRATORS},

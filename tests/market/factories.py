@@ -52,8 +52,7 @@ class ProductFactory(factory.django.DjangoModelFactory):
     unit = Product.Unit.BUNCH
     pack_size = Decimal("1.000")
     pack_unit = Product.PackUnit.KG
-    allergens_fr = "aucun"
-    allergens_en = "none"
+    allergen_codes = factory.LazyFunction(lambda: ["aucun"])
     own_season = [1, 2, 3, 9, 10, 11, 12]
 
 

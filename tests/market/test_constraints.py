@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from commons.plants.models import Plant
 from market.models import Offer, Order, Pitch
 from tests.market.factories import (
     MarketDayFactory,
@@ -81,9 +80,9 @@ def test_organic_is_said_only_while_the_certificate_is_valid():
     assert not OfferFactory(market_day=day, product=over).is_organic()
 
 
-def test_an_apple_needs_its_class():
-    apple = Plant.objects.get_or_create(
-        slug="pomme", defaults={"kind": "fruit", "name_fr": "pomme", "name_en": "apple"}
-    )[0]
-    with pytest.raises(ValidationError, match="catégorie"):
-        ProductFactory.build(producer=ProducerFactory(), plant=apple).clean()
+def test_what_the_facts_say_against_each_other_is_refused():
+    assert refused(lambda: ProductFactory(weighed=True))
+    assert refused(lambda: ProductFactory(allergen_codes=["aucun", "lait"]))
+    assert ProductFactory(weighed=True, unit="kg", pack_size=None, pack_unit="").weighed
+    with pytest.raises(ValidationError, match="kilo"):
+        ProductFactory.build(producer=ProducerFactory(), weighed=True).clean()

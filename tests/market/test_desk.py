@@ -77,9 +77,9 @@ def test_an_offer_cannot_go_under_what_is_reserved(volunteer):
     order_of(basket_of((offer, 4)), Order.PaymentMethod.AT_HALL)
     answer = edit(volunteer, offer, quantity="3")
     assert "déjà réservé 4" in answer.content.decode()
-    stock.change_offer(offer_id=offer.pk, price_cents=300, quantity=Decimal(3), on_sale=True)
+    assert not stock.change(offer_id=offer.pk, price_cents=300, quantity=Decimal(3), on_sale=True)
     offer.refresh_from_db()
-    assert (offer.quantity, offer.reserved) == (4, 4)
+    assert (offer.quantity, offer.price_cents, offer.reserved) == (12, 260, 4)
 
 
 def test_a_new_offer_is_made_by_the_desk(volunteer):
@@ -154,8 +154,8 @@ def test_a_product_made_at_the_desk_gets_its_address(volunteer):
         "unit": "piece",
         "step": "1",
         "origin": "France",
-        "allergens_fr": "aucun",
-        "vat_rate": "5.5",
+        "allergen_codes": ["aucun"],
+        "vat_rate": "5.50",
     }
     assert volunteer.post(f"{DESK}/product/add/", form).status_code == 302
     assert Product.objects.get().slug == "chou-frise"

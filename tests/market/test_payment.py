@@ -15,8 +15,8 @@ from market import actions, queries
 from market.completion import OrderCompletion
 from market.models import MarketDay, Offer, Order, Producer
 from market.settling import account_of
-from market.transitions import may_still_change
 from market.tasks import call_off_orders, release_unpaid_orders
+from market.transitions import may_still_change
 from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,

@@ -24,6 +24,10 @@ PICTURES = {
     "plot-summer": ("parcelle-ete", "La parcelle 9 en été : des tomates mûres au fond, deux rangs de laitues devant.", "Plot 9 in summer: ripe tomatoes at the back, two rows of lettuces in front."),
     "plot-autumn": ("parcelle-automne", "La parcelle 9 en automne : un rang de poireaux, des courges orange entre leurs feuilles.", "Plot 9 in autumn: a row of leeks, orange squashes among their leaves."),
     "plot-joined": ("parcelle-deux", "Une parcelle plantée de jeunes pousses, une planche posée au milieu.", "A plot of seedlings, with a board laid across the middle."),
+    "carrots": ("produit-carottes", "Une cagette de carottes avec leurs fanes.", "A crate of carrots with their tops."),
+    "tomme": ("produit-tomme", "Une meule de tomme entamée, un morceau coupé devant.", "A wheel of tomme with a wedge cut from it."),
+    "squash": ("produit-potimarron", "Un potimarron orange, avec sa queue et une feuille.", "An orange red kuri squash with its stalk and a leaf."),
+    "loaf": ("produit-pain", "Un pain de campagne grigné, un épi de blé à côté.", "A scored country loaf beside an ear of wheat."),
     "plan": ("plan", "Croquis du quartier : la halle entre l’école et le square, au-dessus de la rivière ; l’arrêt du bus 4 juste au nord.", "Sketch of the area: the hall between the school and the small park, above the river; the number 4 bus stop just to the north."),
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from demo.collective import hall_plan, orders, places, producers, products
 from demo.collective.wares import WARES
 from market.models import MarketDay, Offer, Pitch, Producer, Product, Stall
+from market.rules import missing_facts
 
 ORDERS_OPEN = timedelta(days=6)  # before the day, at eight in the morning
 ORDERS_CLOSE_AT = time(20)  # the evening before: what is ordered is picked at dawn
@@ -82,7 +83,8 @@ def _offers(market_day: MarketDay) -> Iterator[Offer]:
     for slug, wares in WARES.items():
         for ware in wares:
             product = by_name[slug, ware.fr]
-            if not product.season or month in product.season:
+            lacks = missing_facts(product, on=market_day.date, alcohol_allowed=False)
+            if not lacks and (not product.season or month in product.season):
                 yield Offer(
                     market_day=market_day,
                     product=product,

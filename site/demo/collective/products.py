@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from commons.plants.models import Plant
+from demo.collective import illustrated
 from demo.collective.producers import SELLERS
 from demo.collective.wares import WARES
 from demo.collective.wares.ware import Ware
@@ -51,10 +52,19 @@ def _product(
         pack_size=Decimal(size) if size else None,
         pack_unit=measure,
         origin=ware.origin,
+        origin_place=ware.place,
         grade=ware.grade,
         variety=ware.variety,
-        allergens_fr=ware.allergens[0],
-        allergens_en=ware.allergens[1],
+        allergen_codes=list(ware.allergens.codes),
+        allergens_fr=ware.allergens.fr,
+        allergens_en=ware.allergens.en,
+        storage_fr=ware.storage[0],
+        storage_en=ware.storage[1],
+        weighed=ware.weighed,
+        perishable=not ware.keeps,
+        alcohol=ware.alcohol,
+        vat_rate=Decimal(ware.vat),
+        picture=illustrated.picture(ware.picture) if ware.picture else None,
         organic=bool(certifier),
         certifier=certifier,
         certificate_until=certificate_until if certifier else None,

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from demo.collective.wares.ware import Shelf, Unit, Ware
+from demo.collective.wares.ware import CELLAR, Shelf, Unit, Ware
 
 by_kilo = partial(Ware, shelf=Shelf.VEGETABLES, unit=Unit.KG, step="0.5")
 by_bunch = partial(Ware, shelf=Shelf.VEGETABLES, unit=Unit.BUNCH)
@@ -11,13 +11,13 @@ by_piece = partial(Ware, shelf=Shelf.VEGETABLES, unit=Unit.PIECE)
 RIVERSIDE_FARM = (
     by_bunch(
         fr="Carottes en botte", en="Bunched carrots", plant="carotte", cents=280, stock=40,
-        content="0.6 kg", variety="Nantaise",
+        content="0.6 kg", variety="Nantaise", picture="carrots",
         story=("Les fanes se mangent : soupe ou pesto.", "The tops are good too: soup or pesto."),
     ),
     by_kilo(fr="Poireaux", en="Leeks", plant="poireau", cents=340, stock=45),
     by_kilo(
         fr="Potimarron", en="Red kuri squash", plant="courge", cents=320, stock=60,
-        variety="Uchiki Kuri",
+        variety="Uchiki Kuri", weighed=True, picture="squash", storage=CELLAR,
         story=("Inutile de le peler.", "No need to peel it."),
     ),
     by_kilo(fr="Épinards", en="Spinach", plant="epinard", cents=560, stock=18),

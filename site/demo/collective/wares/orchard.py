@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from demo.collective.wares.ware import Shelf, Unit, Ware
+from demo.collective.wares.ware import CUPBOARD, Shelf, Unit, Ware
 
 fruit = partial(Ware, shelf=Shelf.FRUIT, unit=Unit.KG, step="0.5")
-jar = partial(Ware, shelf=Shelf.GROCERY, unit=Unit.PIECE)
+jar = partial(Ware, shelf=Shelf.GROCERY, unit=Unit.PIECE, storage=CUPBOARD, keeps=True)
 
 ORCHARD = (
     fruit(
@@ -45,6 +45,15 @@ ORCHARD = (
     jar(
         fr="Jus de poire, 1 litre", en="Pear juice, 1 litre", pictogram="poire", cents=420,
         stock=24, content="1 litre",
+    ),
+    # Two that wait at the desk: the hall does not sell alcohol yet, and a crate has not said its class.
+    jar(
+        fr="Cidre fermier brut, 75 cl", en="Dry farm cider, 75 cl", pictogram="pomme", cents=490,
+        stock=24, content="0.75 litre", alcohol=True, vat="20.00",
+    ),
+    fruit(
+        fr="Pommes tombées, à jus", en="Windfall apples, for juice", plant="pomme", cents=120,
+        stock=60,
     ),
 )  # fmt: skip
 

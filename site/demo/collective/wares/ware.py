@@ -4,13 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from market.models import Product
+from market.rules import Allergen
 
 Unit = Product.Unit
 Shelf = Product.Category
 
-NO_ALLERGEN = ("aucun", "none")
-GLUTEN = ("gluten (blé)", "gluten (wheat)")
-MILK = ("lait", "milk")
+
+@dataclass(frozen=True)
+class Allergens:
+    """Some of the fourteen, and what they do not say, in both languages."""
+
+    codes: tuple[str, ...]
+    fr: str = ""
+    en: str = ""
+
+
+NO_ALLERGEN = Allergens((Allergen.NONE,))
+GLUTEN = Allergens((Allergen.GLUTEN,), "blé", "wheat")
+MILK = Allergens((Allergen.MILK,))
+
+COOL = ("Au frais, 4 °C au plus", "Keep cool, 4 °C at most")
+CELLAR = ("Dans un endroit frais et sec", "In a cool, dry place")
+CUPBOARD = ("À l’abri de la lumière et de la chaleur", "Away from light and heat")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +48,15 @@ class Ware:
     variety: str = ""
     grade: str = ""
     season: Sequence[int] = ()
-    allergens: tuple[str, str] = NO_ALLERGEN
+    allergens: Allergens = NO_ALLERGEN
     step: str = "1"
     story: tuple[str, str] = ("", "")
     origin: str = "France"
+    place: str = "Ain"
+    storage: tuple[str, str] = ("", "")
+    weighed: bool = False
+    keeps: bool = False  # long enough to be sent back
+    alcohol: bool = False
+    vat: str = "5.50"
+    picture: str = ""  # one of those that illustrated.py knows
     is_organic: bool = True  # where its producer is certified
