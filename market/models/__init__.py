@@ -6,6 +6,7 @@ from market.models.goods import Product
 from market.models.hall import Landmark, Pitch
 from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
+from market.models.slots import PickUpSlot
 from market.pages import ProducerIndexPage, ProducerPage  # after the rows: pages point to them
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Offer",
     "Order",
     "OrderLine",
+    "PickUpSlot",
     "Pitch",
     "Producer",
     "ProducerIndexPage",
