@@ -18,6 +18,7 @@ class MarketConfig(AppConfig):
         notices.register("market.expired", letters.expired)
         notices.register("market.paid-too-late", letters.paid_too_late)
         notices.register("market.cancelled", letters.cancelled)
+        notices.register(letters.DAY_MESSAGE, letters.day_message)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
         cards.register(structured.PRODUCER, structured.load_producer_card)

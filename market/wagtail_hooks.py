@@ -1,5 +1,12 @@
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from market.desk import MarketDesk
+from market.desk import MarketDesk, urls
 
 register_snippet(MarketDesk)
+
+
+@hooks.register("register_admin_urls")
+def open_the_screens_of_the_market() -> list[URLPattern | URLResolver]:
+    return [path("marche/", include((urls, "market_desk")))]

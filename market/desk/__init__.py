@@ -1,11 +1,15 @@
 """The volunteers' screens of the market."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from market.desk.days import MarketDayDesk, OrderDesk
+from market.desk.board import doors
+from market.desk.days import MarketDayDesk
 from market.desk.goods import OfferDesk, ProducerDesk, ProductDesk
 from market.desk.hall import LandmarkDesk, PitchDesk
+from market.desk.orders import OrderDesk
 
 
 class MarketDesk(SnippetViewSetGroup):
@@ -21,3 +25,7 @@ class MarketDesk(SnippetViewSetGroup):
         PitchDesk,
         LandmarkDesk,
     )
+
+    def get_submenu_items(self) -> list[Any]:
+        """The board of the day first, then the tables."""
+        return [*doors(), *super().get_submenu_items()]

@@ -4,6 +4,8 @@ from market.models.baskets import Basket, BasketLine
 from market.models.days import MarketDay, Offer, Stall
 from market.models.goods import Product
 from market.models.hall import Landmark, Pitch
+from market.models.logbook import DayLogLine
+from market.models.messages import DayMessage, DayMessageCopy
 from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
@@ -13,6 +15,9 @@ __all__ = [
     "Basket",
     "BasketLine",
     "Collective",
+    "DayLogLine",
+    "DayMessage",
+    "DayMessageCopy",
     "Landmark",
     "MarketDay",
     "Offer",

@@ -2,11 +2,15 @@
 
 from market.queries.baskets import chosen_on, open_basket
 from market.queries.days import (
+    called_off_at_what_cost,
     coming_days,
+    day_for_the_desk,
+    days_to_copy,
     market_day_of,
     neighbours_of,
     next_day_to_order,
     next_market_day,
+    stalls_and_silent,
 )
 from market.queries.orders import (
     amount_due_cents,
@@ -20,11 +24,14 @@ from market.queries.shelves import categories_on, coming_offers, highlights, in_
 
 __all__ = [
     "amount_due_cents",
+    "called_off_at_what_cost",
     "can_be_cancelled",
     "categories_on",
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "day_for_the_desk",
+    "days_to_copy",
     "highlights",
     "in_season",
     "market_day_of",
@@ -36,5 +43,6 @@ __all__ = [
     "open_payment_of",
     "order_by_token",
     "payments_of",
+    "stalls_and_silent",
     "with_lines",
 ]

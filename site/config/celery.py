@@ -43,6 +43,7 @@ app.conf.beat_schedule = {
     "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
+    "turn market days": {"task": "market.tasks.turn_days", "schedule": 60.0},
     "refresh the search index": {
         "task": "commons.finding.tasks.refresh_index",
         "schedule": crontab(hour=4, minute=20),
