@@ -33,7 +33,6 @@ class ReadAgain:
             return answer
         context = self.get_context_data(form=form, preview=form.cleaned_data)
         return self.render_to_response(context)  # type: ignore[attr-defined]
-        return answer
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**{"preview": None, **kwargs})  # type: ignore[misc]
