@@ -12,6 +12,10 @@ from market.models import DayLogLine, MarketDay, Offer, Order, OrderLine, PickUp
 
 # Whose orders have a place in their slot.
 STANDING = (Order.State.PLACED, Order.State.AWAITING_PAYMENT)
+# Every place is free until the checkout asks for a slot.
+TAKEN = (
+    Count("orders", filter=Q(orders__state__in=STANDING)) if hasattr(Order, "slot") else Value(0)
+)
 LOG_SHOWN = 30
 
 
@@ -143,8 +147,7 @@ def _sums(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
 
 
 def _slots(market_day: MarketDay) -> list[Filling]:
-    taken = Count("orders", filter=Q(orders__state__in=STANDING))
-    slots = market_day.slots.annotate(taken=taken).order_by("starts_at")
+    slots = market_day.slots.annotate(taken=TAKEN).order_by("starts_at")
     return [Filling(slot=slot, taken=slot.taken) for slot in slots]
 
 

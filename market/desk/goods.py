@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -16,7 +17,7 @@ from wagtail.admin.panels import (
 
 from commons.cms.desk import DeskViewSet, said
 from commons.cms.spoken import say_number, say_price
-from market import desk_help, own, stock
+from market import desk_help, own, stalls, stock
 from market.models import MarketDay, Offer, Producer, Product
 
 
@@ -50,6 +51,11 @@ class OfferForm(WagtailAdminModelForm):
         return quantity
 
     def save(self, commit: bool = True) -> Any:
+        stalls.answered(
+            market_day_id=self.cleaned_data["market_day"].pk,
+            producer_id=self.cleaned_data["product"].producer_id,
+            now=timezone.now(),
+        )
         if not self.instance.pk:
             return super().save(commit=commit)
         stock.change_offer(

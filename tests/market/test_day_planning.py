@@ -19,7 +19,7 @@ from tests.market.factories import (
     StallFactory,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 WINDOW = rules.Window(days_before=6, at=time(8), hours_before=12)
 SATURDAYS = [date(2027, 3, 20), date(2027, 3, 27), date(2027, 4, 3)]
 

@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from commons.notices.actions import deliver
 from commons.notices.models import Message
 from market import actions, queries, tasks
 from market.models import DayLogLine, MarketDay, Order
@@ -25,14 +27,12 @@ from tests.market.factories import (
     order_of,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 State = MarketDay.State
 
 
 def verb(name, day, *, now=None, **given):
-    return getattr(actions, name)(
-        market_day_id=day.pk, by=None, now=now or timezone.now(), **given
-    )
+    return getattr(actions, name)(market_day_id=day.pk, by=None, now=now or timezone.now(), **given)
 
 
 def after(day, **later):
@@ -127,10 +127,7 @@ def test_the_shoppers_mail_says_why(mailoutbox):
     verb("call_off", order.market_day, reason="La Saône déborde.")
     tasks.call_off_orders()
     message = Message.objects.get(key=f"order:{order.pk}:cancelled")
-    from commons.notices.actions import deliver
-
-    if message.state == Message.State.DUE:
-        deliver(message_id=message.pk)
+    deliver(message_id=message.pk)
     mail = mailoutbox[-1]
     assert "La Saône déborde." in mail.body
     assert "La Saône déborde." in mail.alternatives[0][0]
@@ -150,12 +147,12 @@ def test_the_clock_closes_a_window_and_ends_a_day():
     assert [line.by for line in day.log.all()] == [None, None]
 
 
-def test_the_sweeper_finds_the_days_that_are_due(time_machine):
+def test_the_sweeper_finds_the_days_that_are_due():
     day, draft = MarketDayFactory(), MarketDayFactory(state=State.DRAFT)
     tasks.turn_days()
     assert not DayLogLine.objects.exists()
-    time_machine.move_to(after(day, days=400))
-    tasks.turn_days()
+    with time_machine.travel(after(day, days=400)):
+        tasks.turn_days()
     assert MarketDay.objects.get(pk=day.pk).state == State.DONE
     assert MarketDay.objects.get(pk=draft.pk).state == State.DRAFT
 
