@@ -1,31 +1,14 @@
-"""Tables as files that a spreadsheet opens."""
+"""Tables of gardens as files that a spreadsheet opens."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from io import StringIO
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BOM = "\ufeff"  # spreadsheets take the file for Latin-1 without it
-
-
-def table_file(name: str, rows: Iterable[Sequence[Any]]) -> HttpResponse:
-    """A file of values apart by semicolons, as French spreadsheets want it."""
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";")
-    writer.writerows([_safe(str(cell)) for cell in row] for row in rows)
-    response = HttpResponse(BOM + text.getvalue(), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return response
+from commons.sheets.writing import csv_file, safe
 
 
-def euros(cents: int) -> str:
-    """1250 → "12,50": a number for a French spreadsheet."""
-    return f"{cents // 100},{cents % 100:02}"
-
-
-def _safe(cell: str) -> str:
-    """What a spreadsheet would run as a formula is only text here."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def table_file(name: str, rows: Iterable[Sequence[Any]]) -> StreamingHttpResponse:
+    """A file of values, the titles first; every cell may come from people."""
+    titles, *lines = rows
+    return csv_file(name, titles, ([safe(str(cell)) for cell in line] for line in lines))

@@ -14,12 +14,12 @@ from market.models import MarketDay, Order
 
 def entries(*, start: datetime, end: datetime) -> list[AgendaEntry]:
     """The announced market days that open between two moments."""
-    return _days(MarketDay.State.OPEN, start=start, end=end)
+    return _days(MarketDay.ANNOUNCED, start=start, end=end)
 
 
 def called_off(*, start: datetime, end: datetime) -> list[AgendaEntry]:
     """The market days called off that would have opened between two moments: calendars take them away."""
-    return _days(MarketDay.State.CANCELLED, start=start, end=end)
+    return _days([MarketDay.State.CANCELLED], start=start, end=end)
 
 
 def mine(
@@ -35,14 +35,16 @@ def mine(
     return [_pick_up(order) for order in orders.select_related("market_day__place")]
 
 
-def _days(state: MarketDay.State, *, start: datetime, end: datetime) -> list[AgendaEntry]:
-    days = MarketDay.objects.filter(state=state, opens_at__gte=start, opens_at__lt=end)
+def _days(
+    states: Sequence[MarketDay.State], *, start: datetime, end: datetime
+) -> list[AgendaEntry]:
+    days = MarketDay.objects.filter(state__in=states, opens_at__gte=start, opens_at__lt=end)
     return [_entry(day) for day in days.select_related("place").order_by("opens_at")]
 
 
 def _entry(market_day: MarketDay) -> AgendaEntry:
     closing = market_day.orders_close_at
-    called_off = market_day.state == MarketDay.State.CANCELLED
+    called_off = market_day.is_cancelled
     return AgendaEntry(
         uid=f"market-day-{market_day.pk}",
         trade="market",

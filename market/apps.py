@@ -23,6 +23,7 @@ class MarketConfig(AppConfig):
         notices.register("market.word", letters.word)
         notices.register("market.changed", letters.changed)
         notices.register("market.lapsed", letters.lapsed)
+        notices.register(letters.DAY_MESSAGE, letters.day_message)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
         cards.register(structured.PRODUCER, structured.load_producer_card)

@@ -11,6 +11,9 @@ DAY = {
     "orders_close_at": _("Après, plus de commande : les fermes préparent ce qu’elles apportent."),
     "producer": _("Qui vient ce jour-là."),
     "pitch": _("Le numéro de la place sur le plan de la halle."),
+    "starts_at": _("À l’heure de la halle, pendant le marché."),
+    "ends_at": _("Le créneau suivant peut commencer à cette heure."),
+    "capacity": _("Combien de commandes on y remet sans file."),
 }
 OFFER = {
     "market_day": _("Pour quel marché ; il ne change plus une fois l’offre enregistrée."),

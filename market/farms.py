@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from market.floor import Floor, floor_of
 from market.models import (
     Collective,
+    MarketDay,
     Offer,
     Producer,
     ProducerIndexPage,
@@ -196,7 +197,7 @@ def _goods() -> dict[int, list[str]]:
 
 def _coming_stalls(*, at: datetime) -> QuerySet[Stall]:
     return (
-        Stall.objects.filter(market_day__state="open", market_day__closes_at__gt=at)
+        Stall.objects.filter(market_day__state__in=MarketDay.COMING, market_day__closes_at__gt=at)
         .select_related("market_day", "pitch")
         .order_by("market_day__opens_at")
     )
@@ -216,7 +217,7 @@ def _wares(producer: Producer, *, at: datetime) -> list[Ware]:
     offers = Offer.objects.filter(
         product__producer=producer,
         on_sale=True,
-        market_day__state="open",
+        market_day__state__in=MarketDay.COMING,
         market_day__closes_at__gt=at,
     ).select_related("market_day", "product")
     first = {offer.product_id: offer for offer in offers.order_by("-market_day__opens_at")}

@@ -10,7 +10,7 @@ from market.models import MarketDay, Order, OrderLine
 def market_days_held(*, start: date, end: date) -> int:
     """Days of market, the first date included and the last excluded."""
     return MarketDay.objects.filter(
-        state=MarketDay.State.OPEN, date__gte=start, date__lt=end
+        state__in=MarketDay.ANNOUNCED, date__gte=start, date__lt=end
     ).count()
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from market import rules, stock
+from market import rules, stalls, stock
 from market.models import Collective, MarketDay, Offer, Product
 from market.refusals import NotSellableError, OfferedAlreadyError, UnderReservedError
 
@@ -55,6 +56,7 @@ def create(
     )
     if not is_new:
         raise OfferedAlreadyError(str(offer))
+    _answered(offer)
     return offer
 
 
@@ -76,6 +78,15 @@ def change(
     )
     if not changed:
         raise UnderReservedError(with_goods().get(pk=offer.pk))
+    _answered(offer)
+
+
+def _answered(offer: Offer) -> None:
+    stalls.answered(
+        market_day_id=offer.market_day_id,
+        producer_id=offer.product.producer_id,
+        now=timezone.now(),
+    )
 
 
 def with_goods() -> QuerySet[Offer]:

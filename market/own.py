@@ -8,6 +8,12 @@ from django.db.models import Q, QuerySet
 from market.models import Offer, Producer, Product
 
 KEEP_EVERY_STALL = "market.keep_every_stall"
+SEE_ORDERS = "market.view_order"
+SEE_DAYS = "market.view_marketday"
+ADD_DAYS = "market.add_marketday"
+CHANGE_DAYS = "market.change_marketday"
+CHANGE_ORDERS = "market.change_order"
+KEEP_THE_BOOKS = "market.change_collective"
 
 
 def producers_of(person: Any) -> QuerySet[Producer]:
@@ -23,6 +29,11 @@ def products_of(person: Any) -> QuerySet[Product]:
 
 def offers_of(person: Any) -> QuerySet[Offer]:
     return Offer.objects.filter(product__in=products_of(person))
+
+
+def may_export(person: Any) -> bool:
+    """Sales as files: for the coordination and the treasurer. Who ordered is the coordination's alone."""
+    return bool(person.has_perm(CHANGE_DAYS) or person.has_perm(KEEP_THE_BOOKS))
 
 
 def who_may_keep(producer: Producer) -> QuerySet[Any]:

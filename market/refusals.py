@@ -107,3 +107,47 @@ class OfferedAlreadyError(OfferRefusedError):
 
 class DayCalledOffError(OfferRefusedError):
     """The market day is called off: nothing is put on sale there any more."""
+
+
+class DayRefusedError(Exception):
+    """What was asked of a market day, or of those who shop there, is not done; nothing was written."""
+
+
+class WrongDayStateError(DayRefusedError):
+    """The day is not where this verb starts from: somebody, or the clock, was quicker."""
+
+    def __init__(self, market_day: MarketDay) -> None:
+        super().__init__(f"{market_day} is {market_day.state}")
+        self.market_day = market_day
+
+
+class WindowOverError(DayRefusedError):
+    """Orders would close before anybody could place one."""
+
+
+class AfterOpeningError(DayRefusedError):
+    """Orders close when the hall opens, at the latest."""
+
+
+class NotOpenYetError(DayRefusedError):
+    """A market is not over before it opened."""
+
+
+class DayIsOverError(DayRefusedError):
+    """The market was held: it is not called off any more."""
+
+
+class ReasonMissingError(DayRefusedError):
+    """Why must be said."""
+
+
+class NothingPlannedError(DayRefusedError):
+    """None of the dates asked for is free."""
+
+
+class NobodyToTellError(DayRefusedError):
+    """No order of those has an address to write to."""
+
+
+class SameDayError(DayRefusedError):
+    """A day is not copied from itself."""

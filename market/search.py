@@ -112,4 +112,4 @@ def _producer(producer: Producer, stall: dict[str, Any] | None) -> Found:
 
 def _coming(at: datetime) -> Q:
     """What hangs on a market day announced and not over."""
-    return Q(market_day__state=MarketDay.State.OPEN, market_day__closes_at__gt=at)
+    return Q(market_day__state__in=MarketDay.COMING, market_day__closes_at__gt=at)

@@ -53,6 +53,14 @@ def take_estimates() -> None:
             logger.exception("order %s is not weighed yet", order_id)
 
 
+def turn_days() -> None:
+    """Days whose window is over, or that were held yesterday, move on by the clock."""
+    now = timezone.now()
+    due = MarketDay.objects.filter(state__in=MarketDay.COMING, orders_close_at__lte=now)
+    for market_day_id in due.order_by("opens_at").values_list("pk", flat=True):
+        actions.follow_the_clock(market_day_id=market_day_id, now=now)
+
+
 @shared_task
 def forget_orders() -> None:
     actions.forget_old_orders(now=timezone.now())

@@ -59,7 +59,7 @@ def _no_day(person: Any) -> Card | None:
 
 
 def _window(day: MarketDay, *, now: datetime) -> str:
-    if now >= day.orders_close_at:
+    if day.state != MarketDay.State.OPEN or now >= day.orders_close_at:
         return _("les commandes sont closes")
     closes = {"day": say_day(day.orders_close_at), "time": say_time(day.orders_close_at)}
     return _("commandes jusqu’au %(day)s, %(time)s") % closes

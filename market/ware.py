@@ -107,7 +107,7 @@ def _coming(
             ),
             pitch=getattr(offer, "pitch", None),
             takes_orders=offer.market_day.takes_orders(at=at),
-            is_early=at < offer.market_day.orders_open_at,
+            is_early=offer.market_day.is_early(at=at),
         )
         for offer in offers
     ]

@@ -51,6 +51,7 @@ def plant_roots():
         import_module("content.migrations.0013_seasons_of_gardens").grant(apps, None)
         import_module("content.migrations.0011_care_of_gardens").grant(apps, None)
         import_module("content.migrations.0012_surplus_of_gardens").grant(apps, None)
+        import_module("content.migrations.0014_market_days").grant(apps, None)
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,10 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from commons.calendars.patterns import a_week_later
 from commons.payments.models import Payment
 from workshops import paying
 from workshops.models import Booking, Seat, Session, WaitingEntry, WorkshopPage
-from workshops.rules.patterns import a_week_later
 
 SEARCHED_WEEKS = 9
 

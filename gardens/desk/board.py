@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from commons.sheets.writing import euros
 from gardens.board import Holding, Mark, Row, board_of, holding_of
 from gardens.desk.screens import DECIDE, SEE_BOARD, TAKE_CARE, TAKE_FEES, GardenScreen, Screen
-from gardens.files import euros, table_file
+from gardens.files import table_file
 from gardens.models import Enrolment, Garden, Tenancy
 
 

@@ -14,11 +14,12 @@ from django.views.decorators.cache import never_cache
 
 from commons.cms.spoken import say_price
 from commons.cms.verbs import VerbView
+from commons.sheets.writing import euros
 from gardens import actions
 from gardens.desk import refused
 from gardens.desk.screens import SEE_FEES, TAKE_FEES, GardenScreen
 from gardens.desk.season_forms import DepositForm, WaiveForm
-from gardens.files import euros, table_file
+from gardens.files import table_file
 from gardens.models import Enrolment, Season
 from gardens.queries.seasons_desk import enrolments_for_desk, sums_of
 

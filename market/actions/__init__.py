@@ -12,7 +12,17 @@ from market.actions.baskets import (
     set_basket_line,
 )
 from market.actions.changes import change_order, take_estimates, weigh_line
+from market.actions.days import (
+    call_off,
+    close_orders,
+    finish_day,
+    follow_the_clock,
+    open_orders,
+    reopen_orders,
+    start_preparing,
+)
 from market.actions.imports import Imported, ImportRefusedError, import_products
+from market.actions.messages import write_to_shoppers
 from market.actions.offers import (
     Withdrawn,
     close_offer,
@@ -31,32 +41,45 @@ from market.actions.orders import (
     release_unpaid,
     write_to_hall,
 )
+from market.actions.planning import copy_day, plan_days
+from market.actions.stalls import note_answer
 
 __all__ = [
     "ImportRefusedError",
     "Imported",
     "Withdrawn",
+    "call_off",
     "call_off_order",
     "cancel_order",
     "change_order",
     "close_offer",
+    "close_orders",
+    "copy_day",
+    "finish_day",
+    "follow_the_clock",
     "forget_left_baskets",
     "forget_old_orders",
     "hold_basket",
     "import_products",
     "join_baskets",
     "keep_wishes",
+    "note_answer",
+    "open_orders",
     "pay_at_hall",
     "pay_the_rest",
     "place_order",
+    "plan_days",
     "put_on_sale",
     "release_holds",
     "release_unpaid",
     "reopen_offer",
+    "reopen_orders",
     "set_basket_line",
     "set_offer",
+    "start_preparing",
     "take_estimates",
     "weigh_line",
     "withdraw_producer",
     "write_to_hall",
+    "write_to_shoppers",
 ]

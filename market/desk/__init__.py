@@ -1,12 +1,16 @@
 """The volunteers' screens of the market."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from market.desk.days import MarketDayDesk, OrderDesk
+from market.desk.board import doors
+from market.desk.days import MarketDayDesk
 from market.desk.goods import ProductDesk
 from market.desk.hall import LandmarkDesk, PitchDesk
 from market.desk.offers import OfferDesk
+from market.desk.orders import OrderDesk
 from market.desk.producers import ProducerDesk
 
 
@@ -23,3 +27,7 @@ class MarketDesk(SnippetViewSetGroup):
         PitchDesk,
         LandmarkDesk,
     )
+
+    def get_submenu_items(self) -> list[Any]:
+        """The board of the day first, then the tables."""
+        return [*doors(), *super().get_submenu_items()]

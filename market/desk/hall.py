@@ -1,60 +1,12 @@
-"""The volunteers' screens of the hall's floor: its pitches, its landmarks, and who stands where on a day."""
-
-from typing import Any
+"""The volunteers' screens of the hall's floor: its pitches and its landmarks."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from commons.cms.desk import DeskViewSet
-from market.models import Landmark, Pitch, Stall
-
-
-class StallForm(WagtailAdminModelForm):
-    """A stall of a day: only the pitches of that day's place can be chosen."""
-
-    def __init__(self, *args: Any, place_id: Any = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        pitches = Pitch.objects.select_related("place")
-        self.fields["pitch"].queryset = pitches.filter(place=place_id) if place_id else pitches
-
-    class Meta:
-        model = Stall
-        fields = ["producer", "pitch"]
-
-
-class MarketDayForm(WagtailAdminModelForm):
-    """Tells its stalls the place: the one just chosen, else the one it had."""
-
-    @property
-    def place_id(self) -> Any:
-        chosen = self.data.get(self.add_prefix("place")) if self.is_bound else None
-        if chosen and chosen.isdecimal():
-            return chosen
-        return self.instance.place_id
-
-
-class StallsPanel(InlinePanel):
-    """The stalls of a day, each of them a StallForm."""
-
-    def get_form_options(self) -> dict[str, Any]:
-        options: dict[str, Any] = super().get_form_options()
-        options["formsets"][self.relation_name] |= {
-            "form": StallForm,
-            "inherit_kwargs": ["place_id"],
-        }
-        return options
-
-
-def stalls_panel() -> StallsPanel:
-    return StallsPanel(
-        "stalls",
-        panels=[FieldPanel("producer"), FieldPanel("pitch")],
-        heading=_("Étals"),
-        label=_("Étal"),
-    )
+from market.models import Landmark, Pitch
 
 
 class PitchDesk(DeskViewSet):

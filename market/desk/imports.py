@@ -23,7 +23,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from commons.cms.spoken import say_number, say_weight
 from commons.sheets import reading
 from commons.sheets.reading import Row
-from commons.sheets.writing import csv_response, xlsx_response
+from commons.sheets.writing import csv_file, safe, xlsx_file
 from market import actions, own, sheets
 from market.actions import ImportRefusedError
 from market.models import Product
@@ -191,13 +191,13 @@ def _cache_key(request: HttpRequest, name: str) -> str:
 @never_cache
 def as_csv(request: HttpRequest) -> StreamingHttpResponse:
     _check(request)
-    return csv_response(_rows(request.user), filename=f"{_file_name()}.csv")
+    return csv_file(_file_name(), _headings(), _rows(request.user))
 
 
 @never_cache
 def as_xlsx(request: HttpRequest) -> HttpResponse:
     _check(request)
-    return xlsx_response(_rows(request.user), filename=f"{_file_name()}.xlsx", title=_("Produits"))
+    return xlsx_file(_file_name(), _headings(), _rows(request.user), sheet=_("Produits"))
 
 
 @never_cache
@@ -206,13 +206,10 @@ def example(request: HttpRequest) -> HttpResponse:
     _check(request)
     farm = own.producers_of(request.user).first()
     rows = [
-        _headings(),
-        *(
-            [farm.name if farm else "", *(given.get(column.heading, "") for column in COLUMNS)]
-            for given in EXAMPLES
-        ),
+        [farm.name if farm else "", *(given.get(column.heading, "") for column in COLUMNS)]
+        for given in EXAMPLES
     ]
-    return xlsx_response(rows, filename="produits-modele.xlsx", title=_("Produits"))
+    return xlsx_file("produits-modele", _headings(), rows, sheet=_("Produits"))
 
 
 def _check(request: HttpRequest) -> None:
@@ -230,10 +227,10 @@ def _headings() -> list[str]:
 
 def _rows(person: Any) -> Iterator[list[str]]:
     """Read in portions: the file goes out as it is written."""
-    yield _headings()
     products = own.products_of(person).select_related("producer", "plant")
     for product in products.order_by("producer__name", "name_fr").iterator(chunk_size=500):
-        yield [product.producer.name, *(_cell(product, column) for column in COLUMNS)]
+        cells = [product.producer.name, *(_cell(product, column) for column in COLUMNS)]
+        yield [safe(cell) for cell in cells]
 
 
 def _cell(product: Product, column: Any) -> str:

@@ -4,16 +4,21 @@ from market.models.baskets import Basket, BasketLine, BasketNote, IfShort
 from market.models.days import MarketDay, Offer, Stall
 from market.models.goods import Product
 from market.models.hall import Landmark, Pitch
+from market.models.logbook import DayLogLine
+from market.models.messages import DayMessage, DayMessageCopy
 from market.models.orders import Order, OrderChange, OrderLine, OrderNote, OrderWord
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
-from market.pages import ProducerIndexPage, ProducerPage  # after the rows: pages point to them
+from market.pages import ProducerIndexPage, ProducerPage
 
 __all__ = [
     "Basket",
     "BasketLine",
     "BasketNote",
     "Collective",
+    "DayLogLine",
+    "DayMessage",
+    "DayMessageCopy",
     "IfShort",
     "Landmark",
     "MarketDay",

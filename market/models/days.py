@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -23,17 +24,32 @@ class MarketDayQuerySet(models.QuerySet["MarketDay"]):
         return self.exclude(state=MarketDay.State.DRAFT)
 
     def not_over(self, *, at: datetime) -> "MarketDayQuerySet":
-        """Open days to come, or going on, first first."""
-        return self.filter(state=MarketDay.State.OPEN, closes_at__gt=at).order_by("opens_at")
+        """Announced days to come, or going on, first first; those that take no order any more too."""
+        return self.filter(state__in=MarketDay.COMING, closes_at__gt=at).order_by("opens_at")
+
+    def to_order(self, *, at: datetime) -> "MarketDayQuerySet":
+        """Of those, the days whose orders are not closed, by the clock or by hand."""
+        return self.not_over(at=at).filter(state=MarketDay.State.OPEN, orders_close_at__gt=at)
 
 
 class MarketDay(ClusterableModel):
-    """A date of market, in the hall's zone, with its opening hours and its order window."""
+    """A date of market, in the hall's zone, with its opening hours and its order window.
+
+    ``actions.days`` moves it from state to state. Whether an order is taken is asked of the clock too,
+    for the task that closes a day may be late: ``takes_orders``.
+    """
 
     class State(models.TextChoices):
-        DRAFT = "draft", _("en préparation")
+        DRAFT = "draft", _("brouillon")
         OPEN = "open", _("annoncé")
+        CLOSED = "closed", _("commandes closes")
+        PREPARING = "preparing", _("paniers en préparation")
+        DONE = "done", _("terminé")
         CANCELLED = "cancelled", _("annulé")
+
+    # What the public reads as a market to come, and as a market at all.
+    COMING = (State.OPEN, State.CLOSED, State.PREPARING)
+    ANNOUNCED = (*COMING, State.DONE)
 
     date = models.DateField(_("date"), unique=True)
     place = models.ForeignKey(
@@ -48,7 +64,10 @@ class MarketDay(ClusterableModel):
         max_length=10,
         choices=State.choices,
         default=State.DRAFT,
-        help_text=_("Annulé : les commandes du jour sont annulées et remboursées."),
+        editable=False,  # moved by verbs alone, each from where it may
+    )
+    called_off_because = models.CharField(
+        _("pourquoi il est annulé"), max_length=300, blank=True, editable=False
     )
 
     objects = MarketDayQuerySet.as_manager()
@@ -75,6 +94,22 @@ class MarketDay(ClusterableModel):
     def get_absolute_url(self) -> str:
         return reverse("market:day", args=[self.date])
 
+    def clean(self) -> None:
+        if None in (self.date, self.opens_at, self.closes_at):
+            return
+        if not rules.stands_on(self.date, opens_at=self.opens_at, closes_at=self.closes_at):
+            raise ValidationError(
+                {"opens_at": _("Le marché ouvre et ferme à sa date, à l’heure de la halle.")}
+            )
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == self.State.CANCELLED
+
+    def is_early(self, *, at: datetime) -> bool:
+        """Whether orders are still to begin."""
+        return self.state == self.State.OPEN and at < self.orders_open_at
+
     def takes_orders(self, *, at: datetime) -> bool:
         return self.state == self.State.OPEN and rules.window_is_open(
             opens_at=self.orders_open_at, closes_at=self.orders_close_at, at=at
@@ -97,6 +132,13 @@ class Stall(models.Model):
         on_delete=models.PROTECT,
         related_name="stalls",
         help_text=_("Un de ceux du lieu choisi pour ce jour."),
+    )
+    confirmed_at = models.DateTimeField(
+        _("a répondu le"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Quand ses offres du jour ont été dites ou relues."),
     )
 
     class Meta:

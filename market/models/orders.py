@@ -4,10 +4,12 @@ import secrets
 from decimal import Decimal
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from commons.finding.plain import Digits, Plain
 from commons.money import line_total, vat_included
 from market.models.baskets import Basket, IfShort
 from market.models.days import MarketDay, Offer
@@ -102,6 +104,11 @@ class Order(models.Model):
                 name="order_awaiting_payment",
             ),
             models.Index(fields=["email"], name="order_by_email"),
+            # What the desk looks by: any part of a name without its accents, of a telephone, of an address.
+            GinIndex(OpClass(Plain("name"), "gin_trgm_ops"), name="order_by_plain_name"),
+            GinIndex(OpClass(Digits("phone"), "gin_trgm_ops"), name="order_by_digits"),
+            GinIndex(fields=["email"], opclasses=["gin_trgm_ops"], name="order_by_address"),
+            models.Index(fields=["-created_at"], name="order_latest"),
         ]
 
     def __str__(self) -> str:

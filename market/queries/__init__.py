@@ -2,11 +2,15 @@
 
 from market.queries.baskets import chosen_on, open_basket
 from market.queries.days import (
+    called_off_at_what_cost,
     coming_days,
+    day_for_the_desk,
+    days_to_copy,
     market_day_of,
     neighbours_of,
     next_day_to_order,
     next_market_day,
+    stalls_and_silent,
 )
 from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
@@ -14,10 +18,13 @@ from market.queries.shelves import categories_on, coming_offers, highlights, in_
 from market.queries.slots import slots_with_room
 
 __all__ = [
+    "called_off_at_what_cost",
     "categories_on",
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "day_for_the_desk",
+    "days_to_copy",
     "days_to_keep",
     "highlights",
     "in_season",
@@ -32,5 +39,6 @@ __all__ = [
     "order_by_token",
     "orders_holding",
     "slots_with_room",
+    "stalls_and_silent",
     "with_lines",
 ]

@@ -43,7 +43,7 @@ def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
 def coming_offers(product: Product, *, at: datetime) -> QuerySet[Offer]:
     """The offers of a product on the days announced and not over, first first, each with its day's place."""
     offers = Offer.objects.filter(
-        product=product, market_day__state=MarketDay.State.OPEN, market_day__closes_at__gt=at
+        product=product, market_day__state__in=MarketDay.COMING, market_day__closes_at__gt=at
     )
     cards = _as_cards(offers).select_related("market_day__place")
     return cards.order_by("market_day__opens_at")

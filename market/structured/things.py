@@ -28,7 +28,7 @@ def market_day(shown: MarketDay, *, house: House) -> Thing:
         starts_at=shown.opens_at,
         ends_at=shown.closes_at,
         where=shown.place,
-        is_cancelled=shown.state == MarketDay.State.CANCELLED,
+        is_cancelled=shown.is_cancelled,
         description=words_of_day(shown),
         image=[absolute(card_of_day(shown).address)],
         organizer=structured.house(house),

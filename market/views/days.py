@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from commons.cms.spoken import say_day, say_hours, say_in_days
+from commons.cms.spoken import say_day, say_hours, say_in_days, say_time_left
 from commons.places.models import House
 from market import queries
 from market.basket import visitor_of
@@ -85,8 +85,8 @@ def _day_context(
         "basket_lines": chosen,
         "basket_total_cents": sum(line.total_cents for line in chosen),
         "takes_orders": market_day.takes_orders(at=now),
-        "is_early": now < market_day.orders_open_at,
-        "is_cancelled": market_day.state == MarketDay.State.CANCELLED,
+        "is_early": market_day.is_early(at=now),
+        "is_cancelled": market_day.is_cancelled,
         "category_tabs": _category_tabs(market_day, request.GET),
         "only_in_season": only_in_season,
         "slate_rows": slate_rows(market_day),
@@ -123,7 +123,7 @@ def slate_rows(market_day: MarketDay) -> list[tuple[str, str]]:
 
 def slate_foot(market_day: MarketDay, *, at: datetime) -> str:
     """Until when one can order, or from when."""
-    if at < market_day.orders_open_at:
+    if market_day.is_early(at=at):
         words, limit = _("Commandes dès %(day)s, %(hour)s"), market_day.orders_open_at
     elif market_day.takes_orders(at=at):
         words, limit = _("Commandes jusqu’à %(day)s, %(hour)s"), market_day.orders_close_at
@@ -134,6 +134,8 @@ def slate_foot(market_day: MarketDay, *, at: datetime) -> str:
 
 def slate_note(market_day: MarketDay, *, at: datetime) -> str:
     """How near the limit of ``slate_foot`` is; nothing once orders are closed."""
-    if at < market_day.orders_open_at:
+    if market_day.is_early(at=at):
         return say_in_days(market_day.orders_open_at)
-    return say_in_days(market_day.orders_close_at) if market_day.takes_orders(at=at) else ""
+    if not market_day.takes_orders(at=at):
+        return ""
+    return say_time_left(market_day.orders_close_at, now=at)

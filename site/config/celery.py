@@ -45,6 +45,7 @@ app.conf.beat_schedule = {
     "release held baskets": {"task": "market.tasks.release_held_baskets", "schedule": 30.0},
     "take estimates": {"task": "market.tasks.take_estimates", "schedule": 3600.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
+    "turn market days": {"task": "market.tasks.turn_days", "schedule": 60.0},
     "refresh the search index": {
         "task": "commons.finding.tasks.refresh_index",
         "schedule": crontab(hour=4, minute=20),

@@ -1,5 +1,6 @@
 """The volunteers' screens: what they may change, and what they cannot break."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,
     PitchFactory,
+    PlaceFactory,
     ProducerFactory,
     basket_of,
     order_of,
@@ -59,6 +61,35 @@ def test_the_link_of_an_order_stays_its_shoppers(volunteer):
     assert order.token not in volunteer.get(f"{DESK}/order/inspect/{order.pk}/").content.decode()
 
 
+def form_of(day):
+    """What the form of a day holds, from nine to noon, without stalls nor slots."""
+    return {
+        "date": day.date.isoformat(),
+        "place": day.place_id,
+        "opens_at": f"{day.date} 09:00",
+        "closes_at": f"{day.date} 12:00",
+        "orders_open_at": f"{day.date} 06:00",
+        "orders_close_at": f"{day.date} 08:00",
+        **rows("stalls"),
+        **rows("slots"),
+    }
+
+
+def rows(name, *lines):
+    numbered = {
+        f"{name}-{rank}-{field}": value
+        for rank, line in enumerate(lines)
+        for field, value in line.items()
+    }
+    return {
+        f"{name}-TOTAL_FORMS": len(lines),
+        f"{name}-INITIAL_FORMS": 0,
+        f"{name}-MIN_NUM_FORMS": 0,
+        f"{name}-MAX_NUM_FORMS": 1000,
+        **numbered,
+    }
+
+
 def edit(volunteer, offer, **given):
     form = {"price_cents": 300, "quantity": "10", "on_sale": "on"} | given
     return volunteer.post(f"{DESK}/offer/edit/{offer.pk}/", form)
@@ -99,21 +130,7 @@ def test_a_new_offer_is_made_by_the_desk(volunteer):
 def test_a_market_day_is_made_with_its_stalls(volunteer):
     day, producer = MarketDayFactory(), ProducerFactory()
     pitch = PitchFactory(place=day.place)
-    form = {
-        "date": day.date.isoformat(),
-        "place": day.place_id,
-        "opens_at": f"{day.date} 09:00",
-        "closes_at": f"{day.date} 12:00",
-        "orders_open_at": f"{day.date} 06:00",
-        "orders_close_at": f"{day.date} 08:00",
-        "state": "open",
-        "stalls-TOTAL_FORMS": "1",
-        "stalls-INITIAL_FORMS": "0",
-        "stalls-MIN_NUM_FORMS": "0",
-        "stalls-MAX_NUM_FORMS": "1000",
-        "stalls-0-producer": producer.pk,
-        "stalls-0-pitch": pitch.pk,
-    }
+    form = form_of(day) | rows("stalls", {"producer": producer.pk, "pitch": pitch.pk})
     assert volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form).status_code == 302
     assert MarketDay.objects.get(pk=day.pk).stalls.get().pitch == pitch
 
@@ -124,26 +141,39 @@ def test_a_stall_stands_on_a_pitch_of_the_days_own_place(volunteer):
     page = volunteer.get(f"{DESK}/marketday/edit/{day.pk}/").content.decode()
     assert str(here) in page
     assert str(elsewhere) not in page
-    answer = volunteer.post(
-        f"{DESK}/marketday/edit/{day.pk}/",
-        {
-            "date": day.date.isoformat(),
-            "place": day.place_id,
-            "opens_at": f"{day.date} 09:00",
-            "closes_at": f"{day.date} 12:00",
-            "orders_open_at": f"{day.date} 06:00",
-            "orders_close_at": f"{day.date} 08:00",
-            "state": "open",
-            "stalls-TOTAL_FORMS": "1",
-            "stalls-INITIAL_FORMS": "0",
-            "stalls-MIN_NUM_FORMS": "0",
-            "stalls-MAX_NUM_FORMS": "1000",
-            "stalls-0-producer": ProducerFactory().pk,
-            "stalls-0-pitch": elsewhere.pk,
-        },
-    )
-    assert answer.status_code == 200
+    stall = {"producer": ProducerFactory().pk, "pitch": elsewhere.pk}
+    form = form_of(day) | rows("stalls", stall)
+    assert volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form).status_code == 200
     assert not day.stalls.exists()
+
+
+def test_a_new_day_gets_its_slots(volunteer):
+    form = form_of(MarketDayFactory.build(place=PlaceFactory()))
+    assert volunteer.post(f"{DESK}/marketday/add/", form).status_code == 302
+    day = MarketDay.objects.get()
+    assert day.state == MarketDay.State.DRAFT
+    assert day.slots.count() == 6
+    assert {slot.capacity for slot in day.slots.all()} == {20}
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "answer"), [("09:00", "09:20", 302), ("11:50", "12:10", 200)]
+)
+def test_a_slot_stays_inside_its_days_hours(volunteer, starts, ends, answer):
+    day = MarketDayFactory()
+    slot = {"starts_at": f"{day.date} {starts}", "ends_at": f"{day.date} {ends}", "capacity": 5}
+    form = form_of(day) | rows("slots", slot)
+    response = volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form)
+    assert response.status_code == answer
+    if answer == 200:
+        assert "sort des heures du marché" in response.content.decode()
+
+
+def test_a_day_opens_on_its_own_date(volunteer):
+    day = MarketDayFactory()
+    form = form_of(day) | {"date": (day.date + timedelta(days=1)).isoformat()}
+    answer = volunteer.post(f"{DESK}/marketday/edit/{day.pk}/", form)
+    assert "ouvre et ferme à sa date" in answer.content.decode()
 
 
 def test_a_product_made_at_the_desk_gets_its_address(volunteer):

@@ -1,30 +1,19 @@
 """A mail to everybody in a session: read once more before it leaves."""
 
-from typing import Any
-
 from django import forms
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from commons.cms.circulars import ReadAgain
 from workshops import actions, queries
-from workshops.desk.forms import CircularForm
 from workshops.desk.verbs import VerbView
 from workshops.models import Session
 
-SEND = "send"
 
-
-class CircularView(VerbView):
+class CircularView(ReadAgain, VerbView):
     template_name = "workshops/desk/circular.html"
-    form_class = CircularForm
     verb = gettext_lazy("Écrire à toutes les personnes inscrites")
     done = gettext_lazy("Le message part, à chaque foyer séparément.")
-
-    def form_valid(self, form: forms.Form) -> HttpResponse:
-        if SEND in self.request.POST:
-            return super().form_valid(form)
-        return self.render_to_response(self.get_context_data(form=form, preview=form.cleaned_data))
 
     def consequences(self) -> list[str]:
         count = queries.reachable_bookings(self.session).count()
@@ -51,6 +40,3 @@ class CircularView(VerbView):
     def act(self, form: forms.Form) -> Session:
         actions.send_circular(session_id=self.session.pk, by=self.volunteer, **form.cleaned_data)
         return self.session
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**{"preview": None, **kwargs})

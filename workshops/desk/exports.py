@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from commons.sheets.writing import csv_response, xlsx_response
+from commons.sheets.writing import csv_file, safe, xlsx_file
 from workshops import own, people
 from workshops.desk.screen import session_of
 from workshops.models import Question, Seat, Session
@@ -17,16 +17,16 @@ from workshops.models import Question, Seat, Session
 def as_csv(request: HttpRequest, session_id: int) -> StreamingHttpResponse:
     """The file, line after line."""
     session = _allowed(request, session_id)
-    rows = _rows(session, addresses=own.sees_addresses(request.user))
-    return csv_response(rows, filename=f"seance-{session.pk}.csv")
+    titles, *rows = _rows(session, addresses=own.sees_addresses(request.user))
+    return csv_file(f"seance-{session.pk}", titles, rows)
 
 
 @never_cache
 def as_xlsx(request: HttpRequest, session_id: int) -> HttpResponse:
     """The same as a workbook."""
     session = _allowed(request, session_id)
-    rows = _rows(session, addresses=own.sees_addresses(request.user))
-    return xlsx_response(rows, filename=f"seance-{session.pk}.xlsx", title=_("Personnes"))
+    titles, *rows = _rows(session, addresses=own.sees_addresses(request.user))
+    return xlsx_file(f"seance-{session.pk}", titles, rows, sheet=_("Personnes"))
 
 
 def _allowed(request: HttpRequest, session_id: int) -> Session:
@@ -48,7 +48,7 @@ def _rows(session: Session, *, addresses: bool) -> Iterator[list[str]]:
         _("Présence"),
     ]
     for seat in people.seats_in(session):
-        yield _cells(seat, questions, addresses=addresses)
+        yield [safe(cell) for cell in _cells(seat, questions, addresses=addresses)]
 
 
 def _cells(seat: Seat, questions: Sequence[Question], *, addresses: bool) -> list[str]:

@@ -68,18 +68,6 @@ class TurnForm(forms.Form):
     )
 
 
-class CircularForm(forms.Form):
-    subject = forms.CharField(
-        label=_("Objet"), max_length=120, help_text=_("Ce qui change, en quelques mots.")
-    )
-    words = forms.CharField(
-        label=_("Message"),
-        max_length=5000,
-        widget=forms.Textarea({"rows": 8}),
-        help_text=_("Envoyé à chaque personne séparément : personne ne voit les autres."),
-    )
-
-
 class BookForForm(forms.Form):
     """A booking for somebody who asked for it, by phone or at the desk."""
 

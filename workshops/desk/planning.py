@@ -17,11 +17,11 @@ from django.utils.translation import ngettext
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from commons.calendars import patterns
 from workshops import actions, own
 from workshops.desk import words
 from workshops.desk.forms import PlanForm
 from workshops.models import Session
-from workshops.rules import patterns
 
 PLAN = "plan"
 

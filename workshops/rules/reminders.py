@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from workshops.rules.patterns import a_week_later
+from commons.calendars.patterns import a_week_later
 
 WEEK, TWO_DAYS, MORNING = "week", "two-days", "morning"
 EARLIEST = time(7, 30)

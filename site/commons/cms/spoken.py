@@ -116,6 +116,21 @@ def say_in_days(moment: date | datetime, *, today: date | None = None) -> str:
     return f"il y a {-days} jours" if french else f"{-days} days ago"
 
 
+def say_time_left(moment: datetime, *, now: datetime) -> str:
+    """What is left until a limit: "encore 2 jours", "encore 5 heures", in the last hour "encore 40 minutes"."""
+    minutes = int((moment - now).total_seconds() // 60)
+    days = (local_day(moment) - local_day(now)).days
+    if minutes >= 24 * 60:
+        count, words = days, ("jour", "jours", "day", "days")
+    elif minutes >= 60:
+        count, words = minutes // 60, ("heure", "heures", "hour", "hours")
+    else:
+        count, words = max(minutes, 1), ("minute", "minutes", "minute", "minutes")
+    one, many = words[:2] if speaks_french() else words[2:]
+    said = f"{count}{SPACE}{one if count == 1 else many}"
+    return f"encore {said}" if speaks_french() else f"{said} left"
+
+
 def runs_of_months(months: Collection[int]) -> list[tuple[int, int]]:
     """Unbroken runs round the year, as (first, last): {9, 10, 1, 11, 12} → [(9, 1)]."""
     starts = [month for month in sorted(months) if (month - 2) % 12 + 1 not in months]

@@ -1,6 +1,7 @@
 """The two verbs of notices: write a message down, and deliver it."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
@@ -46,6 +47,14 @@ def write_message(
 
         send_message.delay_on_commit(message.pk)
     return message
+
+
+def write_messages(messages: Iterable[Message]) -> None:
+    """Write many down at once inside the caller's transaction, to leave now; a key taken already is passed by."""
+    from commons.notices.tasks import sweep_messages
+
+    Message.objects.bulk_create(messages, ignore_conflicts=True)
+    sweep_messages.delay_on_commit()
 
 
 def drop_messages(*, kind: str, subject_id: int) -> int:

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from commons.calendars.patterns import a_week_later
 from workshops import actions, own, queries
 from workshops.desk.forms import DateForm
 from workshops.desk.verbs.asking import VerbView
 from workshops.models import Session
-from workshops.rules.patterns import a_week_later
 
 
 class AnotherDate(VerbView):

@@ -11,7 +11,7 @@ LAST_OF_MONTH = -1
 
 
 class PatternTooLongError(Exception):
-    """The pattern gives more dates than a cycle may have."""
+    """The pattern gives more dates than anybody plans at once."""
 
 
 def dates(

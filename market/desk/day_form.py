@@ -1,0 +1,103 @@
+"""The form of a market day, with its stalls and its pick-up slots."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+
+from market import timetable
+from market.models import MarketDay, PickUpSlot, Pitch, Stall
+
+
+class StallForm(WagtailAdminModelForm):
+    """A stall of a day: only the pitches of that day's place can be chosen."""
+
+    def __init__(self, *args: Any, place_id: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        pitches = Pitch.objects.select_related("place")
+        self.fields["pitch"].queryset = pitches.filter(place=place_id) if place_id else pitches
+
+    class Meta:
+        model = Stall
+        fields = ["producer", "pitch"]
+
+
+class SlotForm(WagtailAdminModelForm):
+    """A slot of a day: it knows the day's hours, as they are in the form around it."""
+
+    def __init__(self, *args: Any, day: MarketDay | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if day is not None:
+            self.instance.market_day = day
+
+    class Meta:
+        model = PickUpSlot
+        fields = ["starts_at", "ends_at", "capacity"]
+
+
+class MarketDayForm(WagtailAdminModelForm):
+    """Tells its stalls the place: the one just chosen, else the one it had. A new day gets its slots."""
+
+    @property
+    def place_id(self) -> Any:
+        chosen = self.data.get(self.add_prefix("place")) if self.is_bound else None
+        if chosen and chosen.isdecimal():
+            return chosen
+        return self.instance.place_id
+
+    @property
+    def day(self) -> MarketDay:
+        day: MarketDay = self.instance
+        return day
+
+    def save(self, commit: bool = True) -> MarketDay:
+        is_new = self.instance.pk is None
+        day: MarketDay = super().save(commit=commit)
+        if is_new and commit and not day.slots.exists():
+            PickUpSlot.objects.bulk_create(timetable.cut(day))
+        return day
+
+
+class RowsPanel(InlinePanel):
+    """Rows of a day, each in a form of ours that hears something of the day's."""
+
+    def __init__(self, *args: Any, form: Any, hears: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form, self.hears = form, hears
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "form": self.form, "hears": self.hears}
+
+    def get_form_options(self) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_form_options()
+        options["formsets"][self.relation_name] |= {
+            "form": self.form,
+            "inherit_kwargs": [self.hears],
+        }
+        return options
+
+
+def stalls_panel() -> RowsPanel:
+    return RowsPanel(
+        "stalls",
+        form=StallForm,
+        hears="place_id",
+        panels=[FieldPanel("producer"), FieldPanel("pitch")],
+        heading=_("Étals"),
+        label=_("Étal"),
+    )
+
+
+def slots_panel() -> RowsPanel:
+    return RowsPanel(
+        "slots",
+        form=SlotForm,
+        hears="day",
+        panels=[
+            FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("capacity")])
+        ],
+        heading=_("Créneaux de retrait"),
+        label=_("Créneau"),
+        help_text=_("Laissez vide à la création : un créneau par demi-heure, pour 20 commandes."),
+    )
