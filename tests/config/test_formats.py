@@ -1,6 +1,6 @@
 """Dates that Django and Wagtail write by themselves read as ours do."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django import forms
@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 )
 def test_a_moment_is_said_the_same_way_at_the_desk_and_on_the_pages(language, said):
     with translation.override(language):
-        assert date_format(datetime(2026, 6, 5, 18), "DATETIME_FORMAT") == said
+        assert date_format(datetime(2026, 6, 5, 18, tzinfo=UTC), "DATETIME_FORMAT") == said
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
