@@ -76,6 +76,13 @@ class Thing(models.Model):
     def is_lent(self) -> bool:
         return self.way == self.Way.LEND
 
+    @property
+    def drawing(self) -> str:
+        """The pictogram that stands for it while nobody has taken its photo."""
+        return {self.Kind.SEED: "sachet", self.Kind.TOOL: "beche"}.get(
+            self.Kind(self.kind), "semis"
+        )
+
 
 class Loan(models.Model):
     """Somebody asked for a thing: some of what is given, or for hours that nobody else has."""

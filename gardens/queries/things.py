@@ -19,6 +19,11 @@ class Shelved:
     mine: bool
 
     @property
+    def image_url(self) -> str:
+        """Of its photo; "" without one."""
+        return self.thing.picture.url if self.thing.picture else ""
+
+    @property
     def left(self) -> int:
         return max(0, self.thing.quantity - sum(loan.quantity for loan in self.loans))
 

@@ -191,6 +191,7 @@ CELERY_TIMEZONE = "Europe/Paris"
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("English"))]
 LOCALE_PATHS = [SITE_ROOT / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
 TIME_ZONE = "Europe/Paris"
 USE_I18N = USE_TZ = True
 WAGTAIL_I18N_ENABLED = True

@@ -175,7 +175,11 @@ def test_the_pages_of_a_member(browser, platform_url, viewport, scheme):
     assert not {path: found for path, found in faults.items() if found}
 
 
-SHARING_LINKS = ("section.share a.button", "main a[href$='/non/']", "main a[href$='/recrire/']")
+SHARING_LINKS = (
+    "section[aria-labelledby='partage'] a.button",
+    "main a[href$='/non/']",
+    "main a[href$='/recrire/']",
+)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])

@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
@@ -28,6 +30,15 @@ def test_a_form_without_its_token_is_told_so_in_words(site_pages):
 
     assert answer.status_code == 403
     assert "Ce formulaire a trop attendu" in answer.text
+
+
+def test_a_closed_door_offers_the_way_in_to_whoever_is_not_known_yet(rf, site_pages):
+    request = rf.get("/reserve/")
+    request.user = AnonymousUser()
+    back_here = "/connexion/login/?next=/reserve/"
+    assert back_here in render_to_string("403.html", request=request)
+    request.user = Person.objects.create_user("sam@exemple.fr")
+    assert back_here not in render_to_string("403.html", request=request)
 
 
 @pytest.mark.parametrize(

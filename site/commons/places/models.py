@@ -1,5 +1,6 @@
 """Where things happen: a hall, a garden, a kitchen; and the house that keeps them all."""
 
+from django import forms
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext
@@ -64,7 +65,11 @@ class House(BaseGenericSetting):
 
     panels = [
         FieldPanel("name", help_text=_("Le nom de la maison, au pied des pages et des messages.")),
-        FieldPanel("address", help_text=_("Celle où l’on vient vous voir.")),
+        FieldPanel(
+            "address",
+            widget=forms.Textarea(attrs={"rows": 3}),  # a line of its own for the street, the town
+            help_text=_("Celle où l’on vient vous voir."),
+        ),
         FieldRowPanel(
             [
                 FieldPanel("hours_fr", help_text=_("Une ligne par jour d’ouverture.")),

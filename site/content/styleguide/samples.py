@@ -13,8 +13,8 @@ Contexts = list[dict[str, Any]]
 
 # The frame of the page shows these already, and a page has only one of each.
 IN_THE_FRAME = frozenset({"footer", "header", "language_switch", "skip_link"})
-# Seen inside another: the words of a field's label.
-INSIDE_ANOTHER = frozenset({"field_label"})
+# Seen inside another: the words of a field's label, a page's photo on its card.
+INSIDE_ANOTHER = frozenset({"card_picture", "field_label"})
 
 TRADES = ("market", "workshops", "gardens")
 KINDS = ("info", "success", "warning", "error")
@@ -122,7 +122,7 @@ def _things() -> dict[str, Contexts]:
             {**leek, "url": "#card", "kind": "tile", "trade": "market", "text": "", "meta": "La Ferme des Lônes"},
             {**leek, "url": "#card", "picture": "", "at": datetime(2026, 3, 14, 9, tzinfo=UTC), "trade": "gardens"},
             {**leek, "kind": "packet", "paint": "squash", "title": "Semer sous abri", "picture": "semis"},
-            {"title": "On cherche des bras", "text": "Dimanche, pour le paillage.", "kind": "sign", "level": 4},
+            {"kind": "crate", "paint": "leaf", "picture": "poireau"},
         ],
         "mark": [{}],
         "panel": [
@@ -135,7 +135,23 @@ def _things() -> dict[str, Contexts]:
                 "url": "#panel",
                 "label": "Changer d’adresse",
                 "kind": "quiet",
-            }
+            },
+            {
+                "title": "Y venir",
+                "id": "guide-panel-aside",
+                "part": "aside",
+                "small": True,
+                "level": 4,
+                "words": "Place du Lavoir, au bout du quai.",
+            },
+            {"words": "Sans titre, le panneau n’est qu’un cadre."},
+            {
+                "title": "Un coin de terre vous attend",
+                "part": "aside",
+                "sign": True,
+                "level": 4,
+                "words": "On commence à deux, une heure par semaine.",
+            },
         ],
         "slate": [
             {

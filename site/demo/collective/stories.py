@@ -14,7 +14,7 @@ Drawing = StoryPage.Illustration
 # How many days before the first load each was written.
 ARTICLES = {
     "ou-va-chaque-euro": (3, Drawing.BASKETS),
-    "le-banc-de-la-place": (7, Drawing.HALL),
+    "le-banc-de-la-place": (7, Drawing.BIKES),
     "une-parcelle-pour-deux": (11, Drawing.GARDEN),
     "pesto-de-fanes": (19, Drawing.KITCHEN),
     "lire-une-etiquette": (26, Drawing.BASKETS),

@@ -8,7 +8,10 @@ from django import forms
 from django.template import engines
 from django.template.loader import render_to_string
 
-COMPONENTS = Path(__file__).resolve().parents[3] / "site/templates/components"
+ROOT = Path(__file__).resolve().parents[3]
+COMPONENTS = ROOT / "site/templates/components"
+TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+CARD_CLASS = re.compile(r'\bclass="(?:[^"]*\s)?(?:card|panel)(?:__|--|[\s"])')
 
 
 class Visit(forms.Form):
@@ -17,6 +20,15 @@ class Visit(forms.Form):
         label="Venue", choices=[("foot", "À pied"), ("bike", "À vélo")], widget=forms.RadioSelect
     )
     note = forms.CharField(label="Un mot", required=False)
+
+
+def templates() -> list[Path]:
+    return [
+        path
+        for folder in engines["django"].template_dirs
+        for path in Path(folder).rglob("*.html")
+        if path.is_relative_to(ROOT) and ".venv" not in path.parts
+    ]
 
 
 @pytest.fixture
@@ -83,6 +95,33 @@ def test_the_frame_stands_without_any_context() -> None:
 def test_no_component_carries_a_style_attribute() -> None:
     """The content security policy would refuse it."""
     assert not [path.name for path in COMPONENTS.glob("*.html") if "style=" in path.read_text()]
+
+
+def test_cards_and_panels_are_taken_from_the_components() -> None:
+    """When it fails: include components/card.html, or open {% panel %}, rather than write their classes."""
+    by_hand = {
+        str(path.relative_to(ROOT))
+        for path in templates()
+        if COMPONENTS not in path.parents and CARD_CLASS.search(TAG.sub("", path.read_text()))
+    }
+    assert not by_hand
+
+
+def test_a_panel_is_a_part_of_its_page_when_it_has_a_title() -> None:
+    django = engines["django"]
+    named = '{% panel title="Y venir" id="venir" part="aside" small=True %}<p>{{ way }}</p>{% endpanel %}'
+    html = django.from_string(named).render({"way": "À pied & à vélo"})
+    assert re.search(r'<aside class="card [^"]*" aria-labelledby="venir">', html)
+    assert '<h2 id="venir" class="h3">Y venir</h2>' in html
+    assert "<p>À pied &amp; à vélo</p>" in html
+    frame = django.from_string("{% panel on_paper=False %}<p>Un cadre</p>{% endpanel %}").render()
+    assert frame.startswith('<div class="card card--board no-print">')
+
+
+def test_a_card_without_a_title_is_a_picture_alone() -> None:
+    html = render_to_string("components/card.html", {"kind": "crate", "picture": "poireau"})
+    assert "<h3" not in html
+    assert "card__body" not in html
 
 
 def test_a_mail_extends_the_base_and_reads_in_text() -> None:

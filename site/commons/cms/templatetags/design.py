@@ -12,6 +12,7 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
@@ -54,6 +55,12 @@ def pictogram(name: str, label: str = "", size: str = "") -> SafeString:
         voice,
         mark_safe(read_pictogram(slugify(name.replace("œ", "oe")))),  # noqa: S308 (our own file)
     )
+
+
+@register.simple_block_tag
+def panel(content: SafeString, **given: Any) -> SafeString:
+    """{% panel title=title id="ecrire" %}…{% endpanel %}: what stands inside, on components/panel.html."""
+    return render_to_string("components/panel.html", {**given, "words": content})
 
 
 @register.filter

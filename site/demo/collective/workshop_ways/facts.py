@@ -86,7 +86,7 @@ WAYS = (
     Way(
         slug=SEWING,
         topic="reparer",
-        drawing=Drawing.BASKETS,
+        drawing=Drawing.HALL,
         turn=Round(
             workshop=SEWING, place=places.HALL, weekday=MONDAY, starts=time(18, 30), hours=2,
             every=2, week=0, parties=(1, 2, 1),
@@ -146,7 +146,7 @@ WAYS = (
     Way(
         slug="troc-de-graines",
         topic="jardin",
-        drawing=Drawing.GARDEN,
+        drawing=Drawing.SEEDLINGS,
         turn=Round(
             workshop="troc-de-graines", place=places.RIVERSIDE, weekday=WEDNESDAY,
             starts=time(17), hours=2, every=1, week=0,
