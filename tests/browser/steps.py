@@ -1,7 +1,7 @@
 """What several walks do alike, as a person would."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import count
 from secrets import randbelow
@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLateError
 
+from tests.browser.conftest import LAPTOP
 from tests.browser.signing import sign_in
 
 HALL = "La halle des Lônes"
@@ -44,22 +45,26 @@ def open_session(page: Page, workshop: str) -> None:
     follow(cards.filter(has_text="Encore").last.get_by_role("link"))
 
 
-def plan_session(desk: Page, workshop: str, *, name: str, seats: int) -> str:
-    """A session of one's own, planned at the desk; ``desk`` has no script. Returns its path."""
+def plan_session(open_page: Callable[..., Page], workshop: str, *, name: str, seats: int) -> str:
+    """A session of one's own, planned at the desk by the workshop's slug and name. Returns its path."""
+    desk = open_page(
+        viewport=LAPTOP, javascript=False
+    )  # the desk's calendars would lie over its fields
     before = sessions_of(desk, workshop)
     day = (timezone.localdate() + timedelta(days=next(FAR_DAYS))).isoformat()
-    sign_in(desk, box="animation", to="/gestion/ateliers/seances/planifier/")
-    desk.get_by_label("Atelier").select_option(label=name)
-    for label, value in (
-        ("Première date", day),
-        ("Jusqu’au", day),
-        ("De", "14:00"),
-        ("À", "16:00"),
-    ):
-        desk.get_by_label(label, exact=True).fill(value)
-    desk.get_by_label("Sauter les jours fériés").uncheck()
-    desk.get_by_label("Lieu").select_option(label=HALL)
-    desk.get_by_label("Places", exact=True).fill(str(seats))
+    sign_in(desk, box="animation", to="/gestion/ateliers/planifier/")
+    desk.locator("[name=workshop]").select_option(label=name)
+    desk.locator("[name=place]").select_option(label=HALL)
+    fields = {
+        "first": day,
+        "until": day,
+        "starts": "14:00",
+        "ends": "16:00",
+        "capacity": str(seats),
+    }
+    for field, value in fields.items():
+        desk.locator(f"[name={field}]").fill(value)
+    desk.locator("[name=skip_holidays]").uncheck()
     desk.get_by_role("button", name="Voir les dates").click()
     desk.get_by_role("button", name="Créer ces séances").click()
     expect(desk.get_by_text("1 séance est planifiée")).to_be_visible()

@@ -49,9 +49,7 @@ def call_off(desk: Page, session: str) -> None:
 
 def test_a_paid_session_called_off_at_the_desk_is_paid_back_and_said(open_page):
     email = f"nour-{uuid4().hex[:8]}@exemple.fr"
-    session = plan_session(
-        open_page(javascript=False), "faire-son-fromage", name="Faire son fromage", seats=4
-    )
+    session = plan_session(open_page, "faire-son-fromage", name="Faire son fromage", seats=4)
     guest = open_page()
     book_and_pay(guest, session, email=email)
     booking = guest.url
