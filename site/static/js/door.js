@@ -126,6 +126,7 @@ function showRefusal(item) {
     row.classList.remove("door__person--unsent");
     if (item.seat) paint(row, row.dataset.known);
     else row.removeAttribute("data-attendance");
+    if (row !== rows[0]) row.remove(); // a party that did not come in is one line
   }
   if (rows.length) {
     const said = door.querySelector("[data-refusal]").content.firstElementChild.cloneNode(true);
