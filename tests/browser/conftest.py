@@ -1,9 +1,10 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.platform import Platform
+from tests.folders import folder_of_our_own
 from workbench.browser import find
 
 QUIET = [
@@ -15,19 +16,21 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_MS = 10_000
+# A busy machine takes seconds for what takes none here; an action has the thirty seconds of Playwright.
+expect.set_options(timeout=15_000)
 PHONE, LAPTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 
 
 @pytest.fixture(scope="session")
-def platform_url(tmp_path_factory):
+def platform_url():
     """A platform started for the tests; or the one that runs already at PLATFORM_URL."""
     if address := os.environ.get("PLATFORM_URL"):
         yield address
         return
-    running = Platform(tmp_path_factory.mktemp("platform"))
-    yield running.url
-    running.stop()
+    with folder_of_our_own("halle-browser-") as folder:
+        running = Platform(folder)
+        yield running.url
+        running.stop()
 
 
 @pytest.fixture
@@ -60,7 +63,6 @@ def open_page(browser, platform_url):
             java_script_enabled=javascript,
             locale=locale,
         )
-        context.set_default_timeout(PATIENCE_MS)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(

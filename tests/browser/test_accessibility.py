@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import LAPTOP, PHONE
+from tests.browser.steps import arrive, follow, open_session
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
@@ -72,7 +73,7 @@ def sign_in(page, email, *, towards):
     page.get_by_text("J’ai un mot de passe").click()
     page.get_by_label("Mot de passe").fill("demo")
     page.get_by_role("button", name="Continuer").click()
-    page.wait_for_url(f"**{towards}")
+    arrive(page, f"**{towards}")
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
@@ -95,19 +96,17 @@ def test_pages_one_opens_from_a_list(browser, platform_url, viewport, scheme):
     faults = {}
     for name, (path, first) in FIRST_INSIDE.items():
         page.goto(path)
-        page.locator(first).first.click()
-        page.wait_for_load_state()
+        follow(page.locator(first).first)
         faults[name] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
 
 
 def book_a_seat(page):
-    page.goto("/ateliers/")
-    page.locator(".card--link", has_text="Encore").first.get_by_role("link").click()
+    open_session(page, "le-compost-du-seau-au-sol")  # free, and asks nothing
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
     page.get_by_role("button", name="Réserver ma place").click()
-    page.wait_for_url("**/reservation/**")
+    arrive(page, "**/reservation/**")
 
 
 def ask_for_a_plot(page):
@@ -115,20 +114,20 @@ def ask_for_a_plot(page):
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
     page.locator("main form button[type=submit]").click()
-    page.wait_for_url("**/demande/**")
+    arrive(page, "**/demande/**")
 
 
 def fill_the_basket(page):
     page.goto("/marche/")
     page.locator("button[name=quantity]", has_text="Ajouter").first.click()
     page.locator("#barre-panier a").click()
-    page.wait_for_url("**/panier/")
+    arrive(page, "**/panier/")
 
 
 def check_out(page):
     page.goto("/marche/panier/")
     page.locator("main a.button").last.click()
-    page.wait_for_url("**/commander/**")
+    arrive(page, "**/commander/**")
 
 
 def order_too_fast(page):
@@ -141,7 +140,7 @@ def order(page):
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
     page.get_by_label("À la halle").check()
     page.locator("main form button[type=submit]").click()
-    page.wait_for_url("**/commande/**")
+    arrive(page, "**/commande/**")
 
 
 STEPS = [book_a_seat, ask_for_a_plot, fill_the_basket, check_out, order_too_fast, order]
@@ -190,12 +189,11 @@ def test_the_pages_of_sharing(browser, platform_url, viewport, scheme):
     )
     sign_in(page, "jardin@halle.example", towards="/compte/")
     page.locator("main a[href*='/ma-parcelle/']").first.click()
-    page.wait_for_url("**/ma-parcelle/**")
+    arrive(page, "**/ma-parcelle/**")
     plot, faults = page.url, {"plot": violations(page)}
     for link in SHARING_LINKS:
         if page.locator(link).count():
-            page.locator(link).first.click()
-            page.wait_for_load_state()
+            follow(page.locator(link).first)
             faults[page.url] = violations(page)
             assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     for end in ("coin/", "coin/retirer/", "partage/quitter/", "partage/equipe/"):
@@ -228,11 +226,11 @@ def test_the_plan_at_the_desk_and_its_labels(browser, platform_url, scheme):
     sign_in(page, "jardins@halle.example", towards="/gestion/")
     page.goto("/gestion/snippets/gardens/garden/")
     page.get_by_role("link", name="Dessiner le plan").first.click()
-    page.wait_for_url("**/plan/")
+    arrive(page, "**/plan/")
     page.locator("[data-shape]").first.focus()
     faults = {"plan": violations(page)}
     page.get_by_role("link", name="Les étiquettes des piquets").click()
-    page.wait_for_url("**/etiquettes/")
+    arrive(page, "**/etiquettes/")
     faults["labels"] = violations(page)
     assert not {name: found for name, found in faults.items() if found}
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.inbox import link_in, read_mail
 from tests.browser.signing import sign_in
+from tests.browser.steps import arrive, follow
 from tests.browser.test_accessibility import violations
 
 # One platform for all of them: they run in one process.
@@ -28,12 +29,12 @@ FULL, MOVED, DROP_IN, CYCLE, ONLINE = (
 def states_of_a_session(page: Page) -> Iterator[str]:
     for name in (FULL, MOVED, DROP_IN, CYCLE, ONLINE):
         page.goto("/ateliers/")
-        page.get_by_role("link", name=name, exact=True).last.click()
+        follow(page.get_by_role("link", name=name, exact=True).last)
         yield f"the page of {name}"
-        page.locator("main .card--link a[href*=seances]").first.click()
+        follow(page.locator("main .card--link a[href*=seances]").first)
         yield f"a session of {name}"
     page.goto("/ateliers/reprendre-ses-vetements/")
-    page.get_by_role("link", name="Réserver tout le cycle").first.click()
+    follow(page.get_by_role("link", name="Réserver tout le cycle").first)
     yield "a cycle"
     mail = read_mail(page, to=GARDENER, subject="Séance annulée")
     page.goto(link_in(mail, holding="seances"))
@@ -44,19 +45,19 @@ def waiting_and_answering(page: Page) -> Iterator[str]:
     mail = read_mail(page, to=GARDENER, subject="Une place pour vous")
     page.goto(link_in(mail, holding="proposition"))
     yield "an offer"
-    page.get_by_role("link", name=re.compile("Non merci")).click()
+    follow(page.get_by_role("link", name=re.compile("Non merci")))
     yield "declining it"
     page.goto("/ateliers/pain-au-levain/")
-    page.locator("main .card--link a[href*=seances]").last.click()
+    follow(page.locator("main .card--link a[href*=seances]").last)
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
     page.get_by_role("button", name="Entrer dans la liste").click()
-    page.wait_for_url("**/attente/**")
+    arrive(page, "**/attente/**")
     yield "a turn in the list"
     mail = read_mail(page, to=GARDENER, subject="Merci d’être venu")
     page.goto(link_in(mail, holding="avis"))
     yield "three questions"
-    page.get_by_role("button", name="Envoyer mes réponses").click()
+    follow(page.get_by_role("button", name="Envoyer mes réponses"))
     yield "three questions without an answer"
     page.goto("/ateliers/avis/une-invitation-qui-n-existe-pas/")
     yield "an invitation that was used"
@@ -72,10 +73,10 @@ def what_one_has_booked(page: Page) -> Iterator[str]:
 
 def the_door(page: Page) -> Iterator[str]:
     sign_in(page, box="porte", to="/gestion/snippets/workshops/session/")
-    page.locator("table.listing tbody a").first.click()
-    page.get_by_role("link", name="Ouvrir la porte").click()
+    follow(page.locator("table.listing tbody a").first)
+    follow(page.get_by_role("link", name="Ouvrir la porte"))
     yield "the door"
-    page.get_by_role("link", name="Liste à imprimer").click()
+    follow(page.get_by_role("link", name="Liste à imprimer"))
     yield "the list on paper"
 
 
@@ -90,7 +91,6 @@ def test_every_state_is_sound(browser, platform_url, walk, viewport, scheme):
     )
     faults, wide = {}, {}
     for state in walk(page):
-        page.wait_for_load_state()
         faults[state] = violations(page)
         wide[state] = page.evaluate("document.documentElement.scrollWidth")
     assert not {state: found for state, found in faults.items() if found}

@@ -12,6 +12,9 @@ from tests.browser.signing import sign_in
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 
 
+NO_ROOM = re.compile("Il ne reste que|C’est complet")
+
+
 @pytest.fixture
 def door(open_page) -> Page:
     """The door of today's session of the facilitator."""
@@ -62,6 +65,31 @@ def test_a_walk_in_typed_without_network_is_seated_once(door):
     door.reload()
 
     expect(door.locator(".door__person", has_text=name)).to_have_count(1)
+
+
+def test_a_walk_in_that_is_refused_stays_on_the_list_until_it_is_put_away(door):
+    """Six at once are more than the seats that are left: nobody learns it from a name that vanished."""
+    name = f"La famille Sanguin {uuid4().hex[:6]}"
+    refused = door.locator(".door__person", has=door.locator(".door__refusal"), has_text=name)
+    came = door.locator("[data-count=came]").inner_text()
+    door.get_by_label(re.compile("Nom, si")).fill(name)
+    door.get_by_label("Combien ?").fill("6")
+    door.get_by_role("button", name="Faire entrer").click()
+
+    expect(door.get_by_text("1 refus à lire dans la liste")).to_be_visible()
+    expect(refused.get_by_role("alert")).to_contain_text(NO_ROOM)
+    expect(door.locator("[data-count=came]")).to_have_text(came)
+    door.reload()
+    expect(door.get_by_text("1 refus à lire dans la liste")).to_be_visible()
+    refused.get_by_role("button", name="Réessayer").click()
+    expect(refused.get_by_role("alert")).to_contain_text(NO_ROOM)
+
+    refused.get_by_role("button", name="Ne plus afficher").click()
+    expect(door.locator(".door__person", has_text=name)).to_have_count(0)
+    door.reload()
+    expect(door.get_by_role("heading", level=1)).to_be_visible()
+    expect(door.locator(".door__person", has_text=name)).to_have_count(0)
+    expect(door.get_by_text("refus à lire")).to_have_count(0)
 
 
 def test_names_narrow_down_as_one_types(door):

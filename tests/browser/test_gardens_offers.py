@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import LAPTOP
 from tests.browser.inbox import link_in, read_mail
 from tests.browser.signing import sign_in
+from tests.browser.steps import pay
 from tests.browser.test_accessibility import violations
 
 # One platform for all of them: they run in one process.
@@ -46,13 +47,6 @@ def offer(page: Page) -> None:
     )
     page.get_by_role("button", name="Proposer cette parcelle").click()
     expect(page.get_by_text("La proposition est partie")).to_be_visible()
-
-
-def pay(page: Page) -> None:
-    page.get_by_label("Numéro de carte").fill("4242 4242 4242 4242")
-    page.get_by_label("Date d’expiration").fill("12 / 34")
-    page.get_by_label("CVC").fill("123")
-    page.get_by_role("button", name=re.compile("^Payer ")).first.click()
 
 
 def test_ask_accept_sign_and_pay(open_page):

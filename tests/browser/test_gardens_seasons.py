@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP
+from tests.browser.steps import pay
 from tests.browser.test_accessibility import sign_in, violations
 
 # One platform for all of them: they run in one process.
@@ -15,13 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
 def my_plot(page: Page) -> None:
     page.goto("/compte/")
     page.get_by_role("link", name=re.compile("Parcelle 9")).click()
-
-
-def pay(page: Page) -> None:
-    page.get_by_label("Numéro de carte").fill("4242 4242 4242 4242")
-    page.get_by_label("Date d’expiration").fill("12 / 34")
-    page.get_by_label("CVC").fill("123")
-    page.get_by_role("button", name=re.compile("^Payer ")).first.click()
 
 
 def test_a_gardener_stays_and_pays_by_card(open_page):

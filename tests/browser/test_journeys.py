@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.inbox import link_in, read_mail
+from tests.browser.steps import open_session, pay
 
 # One platform for all of them: they run in one process.
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("platform")]
@@ -29,8 +30,8 @@ def test_reserve_a_seat_then_leave_it_by_the_mail(open_page, javascript):
     email = new_address()
     page = open_page("/", javascript=javascript)
     page.get_by_role("link", name="Les ateliers").first.click()
-    free = page.locator(".card--link", has_text=re.compile("Encore")).filter(has_text="Gratuit")
-    free.first.get_by_role("link").click()
+    expect(page.locator(".card--link", has_text="Encore").first).to_be_visible()
+    open_session(page, "mercredi-en-famille")
     page.get_by_label("Combien de places").fill("2")
     page.get_by_label("Votre nom").fill("Nour نور")
     page.get_by_label("Votre adresse e-mail").fill(email)
@@ -64,13 +65,6 @@ def check_out(page: Page, *, email: str, method: str) -> None:
     page.get_by_label("Votre adresse e-mail").fill(email)
     page.get_by_label(re.compile(method)).check()
     page.get_by_role("button", name="Commande avec obligation de paiement").click()
-
-
-def pay(page: Page, number: str) -> None:
-    page.get_by_label("Numéro de carte").fill(number)
-    page.get_by_label("Date d’expiration").fill("12 / 34")
-    page.get_by_label("CVC").fill("123")
-    page.get_by_role("button", name=re.compile("^Payer ")).first.click()
 
 
 def expect_confirmed(page: Page, *, email: str) -> None:

@@ -8,10 +8,11 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+import redis
 from celery import Celery
 from django.conf import settings
 from django.db import connection
@@ -42,7 +43,12 @@ class Queue:
             "127.0.0.1",
         ]
         self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        time.sleep(0.5)
+        wait_until(self._answers, seconds=30)
+
+    def _answers(self) -> bool:
+        with redis.Redis.from_url(self.url) as client, suppress(redis.ConnectionError):
+            return client.ping()
+        return False
 
     def kill(self) -> None:
         self.process.kill()
@@ -121,7 +127,7 @@ def web(env: dict[str, str]) -> Iterator[str]:
             return False
 
     try:
-        wait_until(is_up, seconds=30)
+        wait_until(is_up, seconds=90)
         yield address
     finally:
         kill(process)

@@ -19,10 +19,10 @@ def reserve(address, session):
     """A visitor with a browser's cookies: read the form, send it, follow to the confirmation."""
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
     url = f"{address}{session.get_absolute_url()}"
-    page = browser.open(url, timeout=20).read().decode()
+    page = browser.open(url, timeout=60).read().decode()
     hidden = dict(re.findall(r'name="(csrfmiddlewaretoken|form_key)" value="([^"]+)"', page))
     form = {"seats": 2, "name": "Amina", "email": "amina@exemple.fr", **hidden}
-    return browser.open(url, urllib.parse.urlencode(form).encode(), timeout=20)
+    return browser.open(url, urllib.parse.urlencode(form).encode(), timeout=60)
 
 
 def test_the_visitor_is_confirmed_and_the_mail_leaves_later(env, mail_server, queue):
@@ -44,6 +44,6 @@ def test_the_visitor_is_confirmed_and_the_mail_leaves_later(env, mail_server, qu
             lambda: Message.objects.filter(
                 kind="workshops.confirmed", state=Message.State.SENT
             ).exists(),
-            seconds=40,
+            seconds=120,
         )
     assert [mail["To"] for mail in mail_server.accepted] == ["amina@exemple.fr"]

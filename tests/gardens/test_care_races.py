@@ -1,22 +1,20 @@
 """Several gardeners press at the same second, on real PostgreSQL: first without the lock, then with it."""
 
-from contextlib import ExitStack
 from datetime import timedelta
-from threading import Barrier
 from unittest import mock
 
 import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from gardens import actions, duties
+from gardens import actions
 from gardens.actions import duties as duty_verbs
 from gardens.actions import replacing
 from gardens.actions import things as thing_verbs
 from gardens.models import Duty, Garden, Loan, Thing
 from gardens.refusals import AlreadyTakenError, ThingBusyError, ThingGoneError, TurnFullError
+from tests.crowd import all_at_once, meeting_before
 from tests.gardens.care import ThingFactory, TurnFactory, gardeners
-from tests.gardens.test_race import all_at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -26,18 +24,6 @@ PEOPLE = 10
 def unlocked(module):
     """The control: the same verb without the lock on the garden."""
     return mock.patch.object(module, "lock_garden", lambda pk: Garden.objects.get(pk=pk))
-
-
-def together(count, model):
-    """Rows of a model are written once that many threads have looked."""
-    gate = Barrier(count)
-    create = model.objects.create
-
-    def create_when_all_have_looked(**facts):
-        gate.wait(timeout=10)
-        return create(**facts)
-
-    return mock.patch.object(model.objects, "create", create_when_all_have_looked)
 
 
 def kinds_of(results):
@@ -58,7 +44,7 @@ def test_without_the_lock_only_the_constraint_stops_the_second():
     turn = TurnFactory(places=1)
     people = gardeners(turn.chore.garden, 2)
 
-    with unlocked(duty_verbs), together(2, Duty):
+    with unlocked(duty_verbs), meeting_before(Duty.objects, "create"):
         results = all_at_once(
             lambda who: actions.take_turn(turn_id=turn.pk, tenancy_id=who.pk), people
         )
@@ -84,16 +70,7 @@ def test_without_the_lock_two_think_they_replace():
     holder, *others = gardeners(turn.chore.garden, 3)
     duty = actions.take_turn(turn_id=turn.pk, tenancy_id=holder.pk)
     actions.ask_replacement(token=duty.token)
-    gate = Barrier(2)
-    let_go = duties.let_go
-
-    def let_go_when_both_have_looked(*args, **given):
-        gate.wait(timeout=10)
-        let_go(*args, **given)
-
-    with ExitStack() as off:
-        off.enter_context(unlocked(replacing))
-        off.enter_context(mock.patch.object(replacing, "let_go", let_go_when_both_have_looked))
+    with unlocked(replacing), meeting_before(replacing, "let_go"):
         results = all_at_once(
             lambda who: actions.replace(duty_id=duty.pk, tenancy_id=who.pk), others
         )
@@ -117,7 +94,7 @@ def test_without_the_lock_only_the_exclusion_stops_the_second_booking():
     people = gardeners(thing.garden, 2)
     look = mock.patch.object(thing_verbs, "_lock", lambda pk: Thing.objects.get(pk=pk))
 
-    with look, together(2, Loan):
+    with look, meeting_before(Loan.objects, "create"):
         results = all_at_once(lambda who: book(thing, who), people)
 
     assert Loan.objects.count() == 1
@@ -141,7 +118,7 @@ def test_without_the_lock_one_bag_is_promised_twice():
     people = gardeners(thing.garden, 2)
     look = mock.patch.object(thing_verbs, "_lock", lambda pk: Thing.objects.get(pk=pk))
 
-    with look, together(2, Loan):
+    with look, meeting_before(Loan.objects, "create"):
         all_at_once(lambda who: actions.ask_for_thing(thing_id=thing.pk, tenancy_id=who.pk), people)
 
     assert Loan.objects.count() == 2  # the race is real

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from threading import Barrier
 from unittest import mock
 
 import pytest
@@ -17,6 +16,7 @@ from gardens.models import Feature, Garden, Plot, PlotChange
 from gardens.queries.drawing import open_plan
 from gardens.refusals import PlanChangedError, PlanRefusedError, PlotHasPastError
 from gardens.rules.drawing import Drawing, Fault, FeatureShape, PlotShape
+from tests.crowd import all_at_once, meeting_before
 from tests.gardens.factories import (
     FeatureFactory,
     GardenFactory,
@@ -24,7 +24,6 @@ from tests.gardens.factories import (
     TenancyFactory,
     shapes_of,
 )
-from tests.gardens.test_race import all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -205,13 +204,7 @@ def test_without_the_lock_two_drawings_end_up_one_on_the_other():
     unlocked = mock.patch.object(
         actions.drawing, "lock_garden", lambda pk: Garden.objects.get(pk=pk)
     )
-    together, look = Barrier(2), actions.drawing.problems
-
-    def look_together(*args, **given):
-        together.wait(timeout=10)
-        return look(*args, **given)
-
-    with unlocked, mock.patch.object(actions.drawing, "problems", look_together):
+    with unlocked, meeting_before(actions.drawing, "problems"):
         results = all_at_once(
             lambda n: keep(garden, Drawing(plots=[new_plot(n, n * 5, 0)]), version=opened),
             range(1, 3),

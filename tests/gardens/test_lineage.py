@@ -1,7 +1,6 @@
 """A plot is divided or joined to another: households go on, and what was remains readable."""
 
 from datetime import date, timedelta
-from threading import Barrier
 from unittest import mock
 
 import pytest
@@ -26,6 +25,7 @@ from gardens.refusals import (
 )
 from gardens.search import _free_plots
 from gardens.waiting import _counted
+from tests.crowd import all_at_once, meeting_before
 from tests.gardens.factories import (
     GardenFactory,
     HouseholdFactory,
@@ -34,7 +34,6 @@ from tests.gardens.factories import (
     ask,
 )
 from tests.gardens.test_letters import deliver_all
-from tests.gardens.test_race import all_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -297,13 +296,7 @@ def test_without_the_lock_the_same_ground_is_given_twice():
     """The control: both read the plot as standing, and four halves lie on the ground of two."""
     plot = PlotFactory(number=7, outline=rectangle(0, 0, 80, 40))
     unlocked = mock.patch.object(actions.plots, "lock_garden", lambda pk: Garden.objects.get(pk=pk))
-    together, cut = Barrier(2), actions.plots.cut
-
-    def cut_together(*args, **given):
-        together.wait(timeout=10)
-        return cut(*args, **given)
-
-    with unlocked, mock.patch.object(actions.plots, "cut", cut_together):
+    with unlocked, meeting_before(actions.plots, "cut"):
         all_at_once(
             lambda n: divide(plot, halves=(Half(number=n), Half(number=n + 1))), range(10, 14, 2)
         )

@@ -1,39 +1,21 @@
 """Twenty people ask at once, on real PostgreSQL, each with a connection of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from threading import Barrier
 from unittest import mock
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from commons.notices.models import Message
-from gardens import actions, queries
+from gardens import actions, counting, queries
 from gardens.models import Garden, PlotOffer, PlotRequest, Tenancy
 from gardens.rules.line import ranks
+from tests.crowd import all_at_once, meeting_after, meeting_before
 from tests.gardens.factories import GardenFactory, PlotFactory, ask
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
 PEOPLE = 20
-
-
-def all_at_once(verb, arguments):
-    """Call a verb in one thread per argument, all starting together; errors come back as results."""
-    start = Barrier(len(arguments))
-
-    def run(argument):
-        start.wait()
-        try:
-            return verb(argument)
-        except Exception as error:  # noqa: BLE001 (a result to look at)
-            return error
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(arguments)) as pool:
-        return list(pool.map(run, arguments))
 
 
 def test_twenty_people_get_twenty_ranks_in_the_order_of_their_dates():
@@ -70,15 +52,7 @@ def test_without_the_lock_the_constraint_still_refuses_a_double():
     unlocked = mock.patch.object(
         actions.requests, "lock_garden", lambda pk: Garden.objects.get(pk=pk)
     )
-    together = Barrier(2)
-    create = PlotRequest.objects.create
-
-    def create_when_both_have_looked(**facts):
-        together.wait(timeout=10)
-        return create(**facts)
-
-    late = mock.patch.object(PlotRequest.objects, "create", create_when_both_have_looked)
-    with unlocked, late:
+    with unlocked, meeting_after(counting, "counted_from"):  # asked once no request was found
         results = all_at_once(lambda _number: ask(garden), range(2))
 
     assert PlotRequest.objects.count() == 1
@@ -103,15 +77,7 @@ def test_without_the_lock_the_constraint_still_refuses_the_second_offer():
     unlocked = mock.patch.object(
         actions.offers, "lock_garden", lambda pk: Garden.objects.get(pk=pk)
     )
-    together = Barrier(2)
-    create = PlotOffer.objects.create
-
-    def create_when_both_have_looked(**facts):
-        together.wait(timeout=10)
-        return create(**facts)
-
-    late = mock.patch.object(PlotOffer.objects, "create", create_when_both_have_looked)
-    with unlocked, late:
+    with unlocked, meeting_before(PlotOffer.objects, "create"):
         results = all_at_once(lambda request: offer(request, plot), asked)
 
     assert sorted(type(result).__name__ for result in results) == ["IntegrityError", "PlotOffer"]

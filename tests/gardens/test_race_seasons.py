@@ -1,7 +1,6 @@
 """Several people at once on one season, on real PostgreSQL, each with a connection of their own."""
 
 from datetime import date, timedelta
-from threading import Barrier
 from unittest import mock
 
 import pytest
@@ -13,8 +12,8 @@ from gardens import actions
 from gardens.actions import seasons
 from gardens.models import CareCase, Garden, Season
 from gardens.terms import Terms
+from tests.crowd import all_at_once, meeting_before
 from tests.gardens.factories import GardenFactory, PlotFactory, TenancyFactory
-from tests.gardens.test_race import all_at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -52,15 +51,8 @@ def test_a_season_opened_by_the_whole_committee_asks_everybody_once():
 def test_without_the_lock_the_constraint_still_refuses_a_second_season():
     """The control: it is the lock that makes the second opening quiet; the constraint only refuses."""
     garden, asked = settled(), terms()
-    together = Barrier(2)
-
-    def looked(*facts):
-        together.wait(timeout=10)
-        return
-
     unlocked = mock.patch.object(seasons, "lock_garden", lambda pk: Garden.objects.get(pk=pk))
-    late = mock.patch.object(seasons, "_check", looked)
-    with unlocked, late:
+    with unlocked, meeting_before(seasons, "_write"):
         results = all_at_once(
             lambda _n: actions.open_season(garden_id=garden.pk, terms=asked, by=None), range(2)
         )

@@ -1,7 +1,7 @@
 """Two doors at once on the same corner, on real PostgreSQL; first without the lock, to see the race."""
 
-from contextlib import ExitStack
-from threading import Barrier
+from collections.abc import Iterator
+from contextlib import contextmanager
 from unittest import mock
 
 import pytest
@@ -11,29 +11,19 @@ from gardens import actions, matchmaking
 from gardens.actions import matches
 from gardens.models import Corner, Garden, Match, PlotRequest, SharingAgreement, Tenancy
 from gardens.refusals import MatchStandsError, NobodySuitsError
+from tests.crowd import all_at_once, meeting_after
 from tests.gardens.factories import GardenFactory, PlotFactory, ask
 from tests.gardens.sharing import corner_of, host_in, parts_of
-from tests.gardens.test_race import all_at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
 
-def unlocked(module, last_look):
+@contextmanager
+def unlocked(module, last_look) -> Iterator[None]:
     """The verbs without the garden's lock: both have had their last look before either writes."""
-    both = Barrier(2)
-    look = getattr(module, last_look)
-
-    def look_together(*args, **facts):
-        found = look(*args, **facts)
-        both.wait(timeout=10)
-        return found
-
-    stack = ExitStack()
-    stack.enter_context(
-        mock.patch.object(matches, "lock_garden", lambda pk: Garden.objects.get(pk=pk))
-    )
-    stack.enter_context(mock.patch.object(module, last_look, look_together))
-    return stack
+    look = mock.patch.object(matches, "lock_garden", lambda pk: Garden.objects.get(pk=pk))
+    with look, meeting_after(module, last_look):
+        yield
 
 
 def two_corners(garden):

@@ -1,7 +1,7 @@
 """Twenty people want the last five bunches, through the real views and a real PostgreSQL."""
 
 import re
-import time
+import sys
 from decimal import Decimal
 
 import pytest
@@ -11,8 +11,8 @@ from django.test import Client
 
 from market import stock
 from market.models import Offer, Order
+from tests.crowd import at_once, meeting_after
 from tests.market.factories import MarketDayFactory, OfferFactory, basket_of, order_of
-from tests.races.crowd import at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -42,11 +42,14 @@ def crowd_orders(offer, method="at-hall"):
     return at_once(CLIENTS, lambda number: order(*shoppers[number], number, method))
 
 
+def has_enough(offer_id, quantity):
+    offer = Offer.objects.get(pk=offer_id)
+    return offer.reserved + quantity <= offer.quantity
+
+
 def naive_take(*, offer_id, quantity):
     """The control: read, check, write, as if nobody else were there."""
-    offer = Offer.objects.get(pk=offer_id)
-    time.sleep(0.2)
-    if offer.reserved + quantity > offer.quantity:
+    if not has_enough(offer_id, quantity):
         return False
     Offer.objects.filter(pk=offer_id).update(reserved=F("reserved") + quantity)
     return True
@@ -81,12 +84,13 @@ def test_without_the_conditional_update_it_oversells(monkeypatch, no_check_under
     monkeypatch.setattr(stock, "_take", naive_take)
     offer = OfferFactory(quantity=Decimal(BUNCHES))
 
-    answers = crowd_orders(offer)
+    with meeting_after(sys.modules[__name__], "has_enough", of=CLIENTS):
+        answers = crowd_orders(offer)
 
-    assert Order.objects.count() > BUNCHES
-    assert answers.count(303) > BUNCHES
+    assert answers == [303] * CLIENTS
+    assert Order.objects.count() == CLIENTS
     offer.refresh_from_db()
-    assert offer.reserved > BUNCHES
+    assert offer.reserved == CLIENTS
 
 
 def test_the_check_alone_still_never_oversells(monkeypatch):
@@ -94,11 +98,12 @@ def test_the_check_alone_still_never_oversells(monkeypatch):
     monkeypatch.setattr(stock, "_take", naive_take)
     offer = OfferFactory(quantity=Decimal(BUNCHES))
 
-    crowd_orders(offer)
+    with meeting_after(sys.modules[__name__], "has_enough", of=CLIENTS):
+        crowd_orders(offer)
 
-    assert Order.objects.count() <= BUNCHES
+    assert Order.objects.count() == BUNCHES
     offer.refresh_from_db()
-    assert offer.reserved == Order.objects.count()
+    assert offer.reserved == BUNCHES
 
 
 def test_baskets_filled_in_opposite_orders_never_wait_for_each_other():

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
-from tests.races.crowd import at_once
+from tests.crowd import at_once, meeting_after
 from tests.workshops.factories import SessionFactory, someone
 from workshops import actions
 from workshops.actions import booking as booking_actions
@@ -47,21 +47,17 @@ def test_without_the_lock_it_oversells(monkeypatch):
         "lock_session",
         lambda pk: Session.objects.select_related("workshop").get(pk=pk),
     )
-    count = Session.count_seats_taken
-    monkeypatch.setattr(
-        Session,
-        "count_seats_taken",
-        lambda self, *, at=None: (count(self, at=at), time.sleep(0.2))[0],
-    )
     session = SessionFactory(capacity=SEATS)
 
-    at_once(CLIENTS, lambda number: reserve(session, number))
+    with meeting_after(Session, "count_seats_taken", of=CLIENTS):
+        answers = at_once(CLIENTS, lambda number: reserve(session, number))
 
-    assert Seat.objects.count() > SEATS
+    assert answers == [302] * CLIENTS
+    assert Seat.objects.count() == CLIENTS
 
 
-def test_with_the_lock_the_same_slowness_changes_nothing(monkeypatch):
-    """The control's slowed-down check, with the lock back: it is the lock that stops the race."""
+def test_with_the_lock_a_slow_check_changes_nothing(monkeypatch):
+    """Time enough between the look and the write for all the others: it is the lock that stops them."""
     count = Session.count_seats_taken
     monkeypatch.setattr(
         Session,

@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
-from time import sleep
 
 import pytest
 from django.db import connection, transaction
@@ -10,11 +9,10 @@ from django.utils import timezone
 
 from market.actions import set_basket_line
 from market.models import Basket, BasketLine
+from tests.crowd import wait_until_somebody_waits
 from tests.market.factories import OfferFactory, basket_of
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-
-ENOUGH_TO_REACH_THE_LOCK = 0.5
 
 
 def test_a_line_taken_while_the_basket_is_ordered_goes_to_the_next_basket():
@@ -37,7 +35,7 @@ def test_a_line_taken_while_the_basket_is_ordered_goes_to_the_next_basket():
         with transaction.atomic():
             held = Basket.objects.select_for_update().get(pk=basket.pk)
             taking = pool.submit(other_tab)
-            sleep(ENOUGH_TO_REACH_THE_LOCK)
+            wait_until_somebody_waits()
             held.ordered_at = timezone.now()
             held.save()
         taking.result()

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.races.crowd import at_once
+from tests.crowd import at_once
 from tests.workshops.factories import SessionFactory
 from workshops.models import Booking, Seat, WaitingEntry
 

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 import redis
 
+from tests.folders import folder_of_our_own
 from workbench.engines import ROOT, engines, throwaway_engines
 from workbench.processes import Identity
 from workbench.troubles import Trouble
@@ -32,6 +33,12 @@ def no_engine_given(monkeypatch):
     monkeypatch.delenv("REDIS_URL", raising=False)
 
 
+@pytest.fixture
+def folder():
+    with folder_of_our_own("halle-engines-") as own:
+        yield own
+
+
 def server_pids(folder: Path) -> list[int]:
     """Both engines' processes, as they were noted while running."""
     notes = [folder / name / "running.json" for name in ("postgres", "valkey")]
@@ -49,9 +56,9 @@ def is_running(pid: int) -> bool:
         return False
 
 
-def test_data_are_kept_from_one_start_to_the_next_in_a_deep_folder(tmp_path):
+def test_data_are_kept_from_one_start_to_the_next_in_a_deep_folder(folder):
     """A socket path holds 107 bytes; this folder's name alone has more."""
-    folder = tmp_path / ("profond" * 20)
+    folder = folder / ("profond" * 20)
     with engines(folder) as addresses:
         with psycopg.connect(addresses.database_url) as session:
             session.execute("CREATE TABLE basket (name text)")
@@ -66,24 +73,24 @@ def test_data_are_kept_from_one_start_to_the_next_in_a_deep_folder(tmp_path):
         assert redis.Redis.from_url(addresses.redis_url).lpop("queue") == b"mail 81"
 
 
-def test_a_second_command_joins_the_engines_that_run(tmp_path):
-    with engines(tmp_path, durable=False) as first:
-        pids = server_pids(tmp_path)
-        with engines(tmp_path, durable=False) as second:
+def test_a_second_command_joins_the_engines_that_run(folder):
+    with engines(folder, durable=False) as first:
+        pids = server_pids(folder)
+        with engines(folder, durable=False) as second:
             assert second == first
         assert all(is_running(pid) for pid in pids)
 
 
-def test_an_engine_whose_address_is_given_is_not_started(tmp_path, monkeypatch):
+def test_an_engine_whose_address_is_given_is_not_started(folder, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://elsewhere/halle")
-    with engines(tmp_path, durable=False) as addresses:
+    with engines(folder, durable=False) as addresses:
         assert addresses.database_url == "postgresql://elsewhere/halle"
         assert redis.Redis.from_url(addresses.redis_url).ping()
-    assert not (tmp_path / "postgres").exists()
+    assert not (folder / "postgres").exists()
 
 
-def test_strangers_need_the_password(tmp_path):
-    with engines(tmp_path, durable=False) as addresses:
+def test_strangers_need_the_password(folder):
+    with engines(folder, durable=False) as addresses:
         for secret in (addresses.database_url, addresses.redis_url):
             assert "@127.0.0.1:" in secret
         head, place = addresses.database_url.split("@")
@@ -110,9 +117,9 @@ def test_throwaway_engines_leave_nothing_even_when_the_tests_fail():
     assert are_gone(pids)
 
 
-def test_a_killed_parent_leaves_nothing_after_the_next_start(tmp_path):
+def test_a_killed_parent_leaves_nothing_after_the_next_start(folder):
     parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, str(tmp_path)],
+        [sys.executable, "-c", PARENT, str(folder)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -120,19 +127,19 @@ def test_a_killed_parent_leaves_nothing_after_the_next_start(tmp_path):
     )
     assert parent.stdout
     assert "postgresql://" in parent.stdout.readline()
-    orphans = server_pids(tmp_path)
+    orphans = server_pids(folder)
     parent.send_signal(signal.SIGKILL)
     parent.wait()
 
-    with engines(tmp_path) as addresses:
+    with engines(folder) as addresses:
         assert are_gone(orphans)
         assert redis.Redis.from_url(addresses.redis_url).ping()
 
 
-def test_data_of_another_version_are_told_from_a_failure(tmp_path, monkeypatch):
+def test_data_of_another_version_are_told_from_a_failure(folder, monkeypatch):
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
-    cluster = tmp_path / "postgres" / "data"
+    cluster = folder / "postgres" / "data"
     cluster.mkdir(parents=True)
     (cluster / "PG_VERSION").write_text("12\n")
-    with pytest.raises(Trouble, match="viennent de PostgreSQL 12"), engines(tmp_path):
+    with pytest.raises(Trouble, match="viennent de PostgreSQL 12"), engines(folder):
         pass

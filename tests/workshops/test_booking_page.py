@@ -12,7 +12,7 @@ from commons.payments import provider
 from commons.payments.actions import settle_intent
 from commons.payments.models import Payment, Refund
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book, someone
-from workshops.actions import add_seats, book_seats
+from workshops.actions import add_seats, book_seats, call_off_booking, cancel_session
 from workshops.models import Booking, Seat, Session
 from workshops.parties import SeatWish, unnamed
 from workshops.refusals import GuardianMissingError
@@ -203,6 +203,19 @@ def test_a_session_called_off_says_so_on_the_booking(client):
 
     assert "La séance est annulée" in page
     assert "Orage." in page
+    assert "remboursés" not in page
+
+
+def test_what_was_paid_for_a_session_called_off_is_said_to_come_back(client, stand_in):
+    booking = book(paid_session(), seats=2)
+    pay(client, booking, stand_in)
+    settle_intent(intent_of(booking))
+    cancel_session(session_id=booking.session_id, reason="Orage.", by=None)
+    call_off_booking(booking_id=booking.pk)
+
+    page = client.get(booking.get_absolute_url()).text
+
+    assert "24\N{NARROW NO-BREAK SPACE}€ vous sont remboursés sur la même carte" in page
 
 
 @pytest.mark.parametrize("seats", [1, 6])

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commons.calendars import calendar_file
 from commons.payments.cards import CardPages, ask_card
 from commons.payments.provider import ProviderUnreachableError
-from workshops import actions, agenda, queries, standing
+from workshops import actions, agenda, paying, queries, standing
 from workshops.models import Booking
 from workshops.refusals import SessionClosedError
 from workshops.transitions import total_cents
@@ -42,6 +42,7 @@ def booking(request: HttpRequest, token: str) -> HttpResponseBase:
         "may_add": standing.seats_to_add(shown, at=now),
         "leaving": standing.leaving(shown, seats, at=now),
         "paid_too_late": standing.was_paid_too_late(shown),
+        "paid_back_cents": paying.paid_back_cents(shown) if shown.session.is_cancelled else 0,
     }
     return render(request, "workshops/booking.html", context)
 

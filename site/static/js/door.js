@@ -1,6 +1,7 @@
 /* The door on a slow network. What is tapped shows at once, waits in the browser's storage, and is sent in its
    order until the house has answered. A tick says how the seat must be and a walk-in carries its own key, so
-   that one sent twice changes nothing. Without this file each button is a plain form. */
+   that one sent twice changes nothing. What the house refuses stays in the storage and on the list, with its
+   reason, until it is tried again or put away. Without this file each button is a plain form. */
 
 const door = document.getElementById("porte");
 const STORE = `porte-${door.dataset.session}`;
@@ -19,30 +20,45 @@ function freshKey() {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/* The queue is read anew each time: another tab may hold the same door. */
-function waiting() {
+/* The storage is read anew each time: another tab may hold the same door. */
+function stored() {
   return JSON.parse(localStorage.getItem(STORE) || "[]");
 }
 
-function keep(queue) {
-  localStorage.setItem(STORE, JSON.stringify(queue));
-  sayHowMany(queue.length);
+function waiting() {
+  return stored().filter((item) => !item.refusal);
+}
+
+function store(items) {
+  localStorage.setItem(STORE, JSON.stringify(items));
+  sayHowMany();
 }
 
 function add(item) {
-  const older = waiting().filter((other) => !(item.seat && other.seat === item.seat));
-  keep([...older, { ...item, id: freshKey() }]);
+  const older = stored().filter((other) => !(item.seat && other.seat === item.seat));
+  store([...older, { ...item, id: freshKey() }]);
   flush();
 }
 
-function remove(id) {
-  keep(waiting().filter((item) => item.id !== id));
+function change(id, facts) {
+  store(stored().map((item) => (item.id === id ? { ...item, ...facts } : item)));
 }
 
-function sayHowMany(count) {
-  const { sent, one, many } = door.dataset;
-  status.textContent = count === 0 ? sent : count === 1 ? one : many.replace("%n", count);
-  status.hidden = count === 0 && status.hidden;
+function remove(id) {
+  store(stored().filter((item) => item.id !== id));
+}
+
+function counted(count, one, many) {
+  return count === 1 ? one : many.replace("%n", count);
+}
+
+function sayHowMany() {
+  const { sent, one, many, refusedOne, refusedMany } = door.dataset;
+  const left = waiting().length;
+  const refused = stored().length - left;
+  if (left) status.textContent = counted(left, one, many);
+  else status.textContent = refused ? counted(refused, refusedOne, refusedMany) : sent;
+  status.hidden = !left && !refused && status.hidden;
 }
 
 async function send(item) {
@@ -70,44 +86,79 @@ async function flush() {
       answer = null;
     }
     if (!answer || answer.status >= 500) break;
-    if (answer.status === 200) welcome(item, await answer.json());
-    else if (answer.status === 422) refuse(item, (await answer.json()).refusal);
-    else {
+    if (answer.status === 200) {
+      welcome(item, await answer.json());
+      remove(item.id);
+    } else if (answer.status === 422) {
+      const { refusal } = await answer.json();
+      change(item.id, { refusal });
+      showRefusal({ ...item, refusal });
+    } else {
       status.textContent = door.dataset.again;
       status.hidden = false;
       sending = false;
       return;
     }
-    remove(item.id);
   }
   sending = false;
   if (waiting().length) timer = setTimeout(flush, AGAIN_MS);
 }
 
-function rowOf(item) {
-  return item.seat
-    ? document.getElementById(`place-${item.seat}`)
-    : people.querySelector(`[data-key="${item.fields.form_key}"]`);
+function rowsOf(item) {
+  if (!item.seat) return [...people.querySelectorAll(`[data-key="${item.fields.form_key}"]`)];
+  return [document.getElementById(`place-${item.seat}`)].filter(Boolean);
 }
 
-function welcome(item) {
-  rowOf(item)?.classList.remove("door__person--unsent");
-  const row = rowOf(item);
-  if (row && item.seat) row.dataset.known = item.fields.attendance;
-}
-
-function refuse(item, words) {
-  const row = rowOf(item);
-  if (!row) return;
-  row.classList.remove("door__person--unsent");
-  if (item.seat) paint(row, row.dataset.known);
-  else row.removeAttribute("data-attendance");
-  const said = document.createElement("p");
-  said.className = "door__refusal";
-  said.setAttribute("role", "alert");
-  said.textContent = words;
-  row.append(said);
+function welcome(item, answer) {
+  // An earlier answer was lost on its way: the page has come with the walk-in already.
+  const isListed = answer.seats?.some(({ seat }) => document.getElementById(`place-${seat}`));
+  for (const row of rowsOf(item)) {
+    row.classList.remove("door__person--unsent");
+    if (item.seat) row.dataset.known = item.fields.attendance;
+    else if (isListed) row.remove();
+  }
   count();
+}
+
+function showRefusal(item) {
+  const rows = rowsOf(item);
+  for (const row of rows) {
+    row.classList.remove("door__person--unsent");
+    if (item.seat) paint(row, row.dataset.known);
+    else row.removeAttribute("data-attendance");
+    if (row !== rows[0]) row.remove(); // a party that did not come in is one line
+  }
+  if (rows.length) {
+    const said = door.querySelector("[data-refusal]").content.firstElementChild.cloneNode(true);
+    said.querySelector("[data-words]").textContent = item.refusal;
+    for (const who of said.querySelectorAll("[data-who]")) who.textContent = rows[0].dataset.name;
+    said.querySelector("[data-retry]").addEventListener("click", () => retry(item));
+    said.querySelector("[data-put-away]").addEventListener("click", () => putAway(item));
+    rows[0].append(said);
+  }
+  count();
+}
+
+function retry(item) {
+  if (item.seat) showTick(item);
+  else {
+    putOff(item);
+    showWalkIn(item);
+  }
+  change(item.id, { refusal: "" });
+  status.focus();
+  flush();
+}
+
+function putAway(item) {
+  putOff(item);
+  remove(item.id);
+  status.focus();
+}
+
+/* Off the list: the whole row of somebody who is not on it, the words alone beside somebody who is. */
+function putOff(item) {
+  for (const row of rowsOf(item)) item.seat ? row.querySelector(".door__refusal").remove() : row.remove();
 }
 
 function paint(row, attendance) {
@@ -126,25 +177,26 @@ function count() {
 }
 
 function showTick(item) {
-  const row = rowOf(item);
-  if (!row) return;
-  paint(row, item.fields.attendance);
-  row.classList.add("door__person--unsent");
+  for (const row of rowsOf(item)) {
+    paint(row, item.fields.attendance);
+    row.classList.add("door__person--unsent");
+  }
   count();
 }
 
 function showWalkIn(item) {
   const seats = Number(item.fields.seats) || 1;
-  people.querySelector(".door__nobody")?.remove();
-  for (let number = 1; number <= seats; number += 1) {
+  const name = item.fields.name || door.dataset.unnamed;
+  const rows = Array.from({ length: seats }, (_, others) => {
     const row = door.querySelector("[data-person]").content.firstElementChild.cloneNode(true);
-    const name = item.fields.name || door.dataset.unnamed;
-    row.querySelector(".door__name").textContent = number === 1 ? name : `${name} + ${number - 1}`;
+    row.querySelector(".door__name").textContent = others ? `${name} + ${others}` : name;
     row.dataset.name = name;
-    if (number === 1) row.dataset.key = item.fields.form_key;
-    row.classList.toggle("door__person--unsent", number === 1);
-    people.prepend(row);
-  }
+    row.dataset.key = item.fields.form_key;
+    row.classList.add("door__person--unsent");
+    return row;
+  });
+  people.querySelector(".door__nobody")?.remove();
+  people.prepend(...rows);
   count();
 }
 
@@ -229,11 +281,15 @@ if ("BarcodeDetector" in window && navigator.mediaDevices) {
   camera.querySelector("[data-scan-stop]").addEventListener("click", stopScanning);
 }
 
-/* What an earlier visit could not send shows again, then leaves. */
+/* What an earlier visit could not send shows again, then leaves; what was refused says so again. */
 for (const row of people.querySelectorAll("[data-seat]")) row.dataset.known = row.dataset.attendance;
-for (const item of waiting()) item.seat ? showTick(item) : showWalkIn(item);
-if (waiting().length) {
-  sayHowMany(waiting().length);
+for (const item of stored()) {
+  if (!item.seat) showWalkIn(item);
+  else if (!item.refusal) showTick(item);
+  if (item.refusal) showRefusal(item);
+}
+if (stored().length) {
+  sayHowMany();
   flush();
 }
 window.addEventListener("online", flush);
