@@ -141,10 +141,17 @@ class DrawView(OneGarden, TemplateView):
         standing = {plot.pk: plot for plot in plan.plots}
         context = self.get_context_data(
             garden=self.garden,
-            plots=[_shown_plot(row, standing, wrong=wrong or set()) for row in rows.plots],
-            features=[_shown_feature(row) for row in rows.features],
-            blank_plot=Row(key=next_key("n", rows.plots)),
-            blank_feature=Row(key=next_key("m", rows.features), kind=Feature.Kind.TREE),
+            plots=[
+                *(_shown_plot(row, standing, wrong=wrong or set()) for row in rows.plots),
+                _blank(Row(key=next_key("n", rows.plots)), name=_("Une parcelle de plus")),
+            ],
+            features=[
+                *map(_shown_feature, rows.features),
+                _blank(
+                    Row(key=next_key("m", rows.features), kind=Feature.Kind.TREE),
+                    name=_("Un repère de plus"),
+                ),
+            ],
             kinds=Feature.Kind.choices,
             step=STEP_DM,
             sentences=sentences or [],
@@ -168,6 +175,11 @@ def _shown_plot(row: Row, standing: dict[int, Plot], *, wrong: set[int]) -> Show
 def _shown_feature(row: Row) -> ShownRow:
     kinds = dict(Feature.Kind.choices)
     return ShownRow(row=row, name=str(kinds.get(row.kind, "")).capitalize(), **_where(row))
+
+
+def _blank(row: Row, *, name: str) -> ShownRow:
+    """A row for one shape more; it stands nowhere yet."""
+    return ShownRow(row=row, name=name, points="", x=0, y=0)
 
 
 def _where(row: Row) -> dict[str, Any]:

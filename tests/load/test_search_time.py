@@ -68,5 +68,8 @@ def p95_of(client, address):
 
 @pytest.mark.usefixtures("grown_house")
 def test_answers_come_at_once(client):
+    """Says the p95 of each address in milliseconds (``-s`` shows them)."""
     took = {address: p95_of(client, address) for address in ADDRESSES}
-    assert max(took.values()) < P95_AT_MOST_MS, took
+    for address, milliseconds in took.items():
+        print(f"{milliseconds:4} ms  {address}")
+    assert max(took.values()) < P95_AT_MOST_MS
