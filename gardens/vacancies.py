@@ -37,7 +37,7 @@ class Line:
 
     def proposal(self, plot: Plot) -> Proposal:
         """Whom a plot's free part goes to by the published rules, and why others are passed by."""
-        declined_by = self.declined.get(plot.pk, frozenset())
+        declined_by: Set[int] = self.declined.get(plot.pk, frozenset())
         return propose(self.candidates, vacancy=vacancy_of(plot, declined_by=declined_by))
 
 

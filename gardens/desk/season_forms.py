@@ -30,7 +30,10 @@ class CharterChoice(forms.ModelChoiceField):
     """The versions of one garden's charter, by their days."""
 
     def label_from_instance(self, obj: Charter) -> str:
-        return gettext("Version du %(day)s") % {"day": date_format(obj.in_force_on, "j F Y")}
+        day = obj.in_force_on
+        return (
+            gettext("Version du %(day)s") % {"day": date_format(day, "j F Y")} if day else str(obj)
+        )
 
 
 class OpenSeasonForm(forms.Form):
