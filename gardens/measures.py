@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet, Sum
 
 from gardens import queries
-from gardens.models import Duty, Plot, PlotRequest, SharingAgreement, Tenancy
+from gardens.models import Duty, Plot, PlotRequest, SharingAgreement, Tenancy, Turn
 
 
 def households_gardening(*, start: date, end: date) -> int:
@@ -40,16 +40,23 @@ def requests_received(*, start: date, end: date) -> int:
 
 def turns_done(*, start: date, end: date) -> int:
     """Places of the rota that a household held and did."""
-    return _done(start=start, end=end).count()
+    return _done(start=start, end=end).count() + _past("past_places", start=start, end=end)
 
 
 def volunteer_minutes(*, start: date, end: date) -> int:
     """Minutes given to the care of the gardens: those foreseen, or those that somebody corrected."""
-    return _done(start=start, end=end).aggregate(n=Sum("minutes"))["n"] or 0
+    minutes = _done(start=start, end=end).aggregate(n=Sum("minutes"))["n"] or 0
+    return minutes + _past("past_minutes", start=start, end=end)
 
 
 def _done(*, start: date, end: date) -> QuerySet[Duty]:
     return Duty.objects.filter(state=Duty.State.DONE, turn__day__gte=start, turn__day__lt=end)
+
+
+def _past(field: str, *, start: date, end: date) -> int:
+    """What turns keep of duties that were forgotten."""
+    turns = Turn.objects.filter(day__gte=start, day__lt=end)
+    return turns.aggregate(n=Sum(field))["n"] or 0
 
 
 def surplus_given_grams(*, start: date, end: date) -> int:

@@ -33,7 +33,7 @@ class GardenIndexPage(StoryPage):
         context = super().get_context(request, *args, **kwargs)
         pages = GardenPage.objects.live().child_of(self).order_by("title")
         shown = {page.garden_id: page for page in pages}
-        glances = queries.glances(on=timezone.localdate(), garden_ids=shown)
+        glances = queries.glances(at=timezone.now(), garden_ids=shown)
         context["gardens"] = [(shown[g.garden.pk], g, draw(g)) for g in glances]
         return context
 
@@ -86,7 +86,7 @@ class GardenPage(StoryPage):
         from gardens.plans import draw
         from gardens.words import say_criteria
 
-        (glance,) = queries.glances(on=timezone.localdate(), garden_ids=[self.garden_id])
+        (glance,) = queries.glances(at=timezone.now(), garden_ids=[self.garden_id])
         self.garden = (
             glance.garden
         )  # read with its place, which what the page tells of itself names

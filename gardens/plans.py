@@ -20,7 +20,7 @@ MENTION_WIDTH = 0.36  # width of a letter of a mention, as a part of a number's 
 
 @dataclass(frozen=True, kw_only=True)
 class PartMark:
-    """A dot for one part of a shared plot: filled when a household holds it."""
+    """A dot for one part of a shared plot: filled when a household holds it, or is offered it."""
 
     x: float
     y: float
@@ -130,17 +130,21 @@ def _marks(plot: Plot, *, x: float, y: float, gap: float) -> Iterator[PartMark]:
         return
     left = x - gap * (plot.parts - 1) / 2
     for part in range(plot.parts):
-        yield PartMark(x=round(left + gap * part, 1), y=round(y, 1), held=part < plot.tenants)
+        yield PartMark(
+            x=round(left + gap * part, 1), y=round(y, 1), held=part < plot.parts - plot.free_parts
+        )
 
 
 def mention_of(plot: Plot) -> str:
     """How a plot stands in a word or two; a plot held by one household needs none."""
-    if plot.standing == Standing.FREE:
-        return _("libre")
+    if plot.standing in (Standing.FREE, Standing.OFFERED):
+        return str(plot.standing.label)
     if plot.standing == Standing.COLLECTIVE:
         return _("en commun")
     if plot.standing == Standing.HELD:
         return ""
-    if plot.tenants < plot.parts:
+    if plot.free_parts:
         return _("un coin libre")
+    if plot.tenants < plot.parts:
+        return _("un coin proposé")
     return {2: _("à deux"), 3: _("à trois")}.get(plot.tenants, _("à plusieurs"))

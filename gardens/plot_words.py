@@ -27,17 +27,21 @@ def say_standing(plot: Plot) -> str:
     """How a plot read with its tenants stands, in a sentence; never who holds it."""
     if plot.standing == Standing.FREE:
         return _("Elle est libre : elle attend quelqu’un.")
+    if plot.standing == Standing.OFFERED:
+        return _("Elle est proposée : un foyer de la liste a quelques jours pour répondre.")
     if plot.standing == Standing.COLLECTIVE:
         return _("Elle est à tout le jardin : on y vient quand on veut.")
     if plot.standing == Standing.HELD:
         return _("Un foyer la cultive.")
-    left = plot.parts - plot.tenants
+    left = plot.free_parts
     if left:
         return ngettext(
             "Des foyers la partagent ; il y reste %(left)d coin.",
             "Des foyers la partagent ; il y reste %(left)d coins.",
             left,
         ) % {"left": left}
+    if plot.tenants < plot.parts:
+        return _("Des foyers la partagent ; le coin qui reste est proposé à un autre.")
     return _("Des foyers la partagent, elle est au complet.")
 
 

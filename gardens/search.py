@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Count, Window
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,7 +14,8 @@ from commons.cms.spoken import say_months
 from commons.finding.found import Finds, Found, Wanted
 from commons.finding.matching import matching
 from commons.plants.models import Plant
-from gardens.models import GardenPage, Plot
+from gardens.models import GardenPage
+from gardens.queries import plots_standing
 from gardens.rules.standing import Standing
 
 
@@ -27,7 +27,7 @@ def find_gardens(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) ->
         .annotate(total=Window(Count("*")))
         .select_related("garden__place", "locale")[start : start + limit]
     )
-    free = _free_plots([page.garden_id for page in pages], on=timezone.localdate(at))
+    free = _free_plots([page.garden_id for page in pages], at=at)
     return Finds(
         items=[
             Found(
@@ -43,8 +43,8 @@ def find_gardens(wanted: Wanted, *, at: datetime, start: int = 0, limit: int) ->
     )
 
 
-def _free_plots(garden_ids: Collection[int], *, on: date) -> Counter[int]:
-    plots = Plot.objects.with_tenants(on=on).filter(garden__in=garden_ids)
+def _free_plots(garden_ids: Collection[int], *, at: datetime) -> Counter[int]:
+    plots = plots_standing(at=at).filter(garden__in=garden_ids)
     return Counter(plot.garden_id for plot in plots if plot.standing == Standing.FREE)
 
 

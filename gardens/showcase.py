@@ -13,7 +13,7 @@ def gardens_with_room(*, now: datetime, limit: int) -> dict[str, Any]:
     """Those with most room first."""
     from gardens import queries
 
-    glances = queries.glances(on=timezone.localdate(now))
+    glances = queries.glances(at=now)
     glances.sort(key=lambda glance: -(glance.free + glance.free_corners))
     return {"glances": glances[:limit]}
 

@@ -63,6 +63,12 @@ def forget_care() -> None:
 
 
 @shared_task
+def forget_turns() -> None:
+    """Runs once a day: who held which turn is not kept longer than gardeners were told."""
+    actions.forget_turns()
+
+
+@shared_task
 def leave_logs_to_plots() -> None:
     """Runs once a day: a log keeps its household's name no longer than the household was told."""
     actions.leave_logs_to_plots()

@@ -44,9 +44,7 @@ def say_reason(duty: Duty) -> str:
 
 def say_why(why: Why) -> str:
     """ "2 tours en un an : personne n’en a moins." """
-    had = ngettext("%(count)d tour en un an", "%(count)d tours en un an", why.load) % {
-        "count": why.load
-    }
+    had = _say_load(why.load)
     if not why.lighter:
         return _("%(turns)s : personne n’en a moins.") % {"turns": had}
     kept = ngettext(
@@ -55,6 +53,12 @@ def say_why(why: Why) -> str:
         why.lighter,
     )
     return kept % {"turns": had, "count": why.lighter, "reasons": _say_bars(why)}
+
+
+def _say_load(turns: int) -> str:
+    if not turns:
+        return _("Aucun tour en un an")
+    return ngettext("%(count)d tour en un an", "%(count)d tours en un an", turns) % {"count": turns}
 
 
 def say_nobody(why: Why) -> str:

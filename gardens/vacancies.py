@@ -1,10 +1,11 @@
 """What is free in a garden, and whom the rules propose it to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import Any
 
-from commons.people.models import Household
 from gardens.models import Garden, Plot, PlotOffer, PlotRequest, Tenancy
 from gardens.rules.proposing import Candidate, Proposal, Vacancy, Why, propose
 from gardens.rules.standing import free_part
@@ -17,11 +18,12 @@ class Line:
     requests: list[PlotRequest]
     offered: set[int]  # requests with an offer to answer
     holding: set[int]  # requests of households that hold as many plots as the garden gives
-    declined: set[tuple[int, int]]  # (request, plot)
+    declined: dict[int, set[int]]  # by plot, the requests that did not want it
 
-    def proposal(self, plot: Plot) -> Proposal:
-        """Whom a plot's free part goes to by the published rules, and why others are passed by."""
-        candidates = (
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """Made once, however many plots are proposed to them."""
+        return [
             Candidate(
                 request_id=asked.pk,
                 wish=asked.wish,
@@ -29,11 +31,14 @@ class Line:
                 size=asked.size,
                 has_an_offer=asked.pk in self.offered,
                 holds_enough=asked.pk in self.holding,
-                declined_it=(asked.pk, plot.pk) in self.declined,
             )
             for asked in self.requests
-        )
-        return propose(candidates, vacancy=vacancy_of(plot))
+        ]
+
+    def proposal(self, plot: Plot) -> Proposal:
+        """Whom a plot's free part goes to by the published rules, and why others are passed by."""
+        declined_by: Set[int] = self.declined.get(plot.pk, frozenset())
+        return propose(self.candidates, vacancy=vacancy_of(plot, declined_by=declined_by))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,12 +51,13 @@ class Free:
     passed: list[tuple[PlotRequest, Why]]
 
 
-def vacancy_of(plot: Plot) -> Vacancy:
+def vacancy_of(plot: Plot, *, declined_by: Set[int]) -> Vacancy:
     """A part of a plot, as the rules see it."""
     return Vacancy(
         shared=plot.parts > 1,
         raised_bed=plot.raised_bed,
         surface_m2=float(plot.surface_m2) / max(plot.parts, 1),
+        declined_by=declined_by,
     )
 
 
@@ -68,26 +74,36 @@ def line_to_propose(garden: Garden, *, now: datetime, on: date) -> Line:
         requests=requests,
         offered=set(alive.values_list("request", flat=True)),
         holding=_holding_enough(garden, requests, on=on),
-        declined=set(declined.values_list("request", "plot")),
+        declined=_by_first(declined.values_list("plot", "request")),
     )
 
 
 def _holding_enough(garden: Garden, requests: Iterable[PlotRequest], *, on: date) -> set[int]:
+    """The requests of those who hold enough: by their household, or by their address in its letters."""
     running = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
-    held = list(running.values_list("household", "email"))
+    held = list(running.values_list("household", "email", "pk"))
+    by_household = _by_first((household, pk) for household, _email, pk in held)
+    by_email = _by_first((email.lower(), pk) for _household, email, pk in held if email)
     return {
         asked.pk
         for asked in requests
-        if sum(_is_theirs(asked, household, email) for household, email in held)
+        if len(
+            by_household.get(_household_of(asked), set()) | by_email.get(asked.email.lower(), set())
+        )
         >= garden.most_plots
     }
 
 
-def _is_theirs(asked: PlotRequest, household_id: int, email: str) -> bool:
-    household: Household | None = asked.person.household if asked.person else None
-    return (household is not None and household.pk == household_id) or (
-        bool(email) and email.lower() == asked.email.lower()
-    )
+def _household_of(asked: PlotRequest) -> int | None:
+    return asked.person.household_id if asked.person else None
+
+
+def _by_first(pairs: Iterable[tuple[Any, int]]) -> dict[Any, set[int]]:
+    """Each first of the pairs with all its seconds."""
+    found: dict[Any, set[int]] = {}
+    for first, second in pairs:
+        found.setdefault(first, set()).add(second)
+    return found
 
 
 def holds_enough(asked: PlotRequest, *, on: date) -> bool:

@@ -1,6 +1,6 @@
 """What gardens leave to do, for who may do it."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commons.cms.waiting import Card, Line
-from gardens import waiting_care
-from gardens.models import Garden, Plot, PlotRequest, Tenancy
+from gardens import waiting_care, waiting_households
+from gardens.models import Garden, Plot, PlotOffer, PlotRequest, Tenancy
 
 
 def waiting_for(person: Any, *, now: datetime) -> list[Card]:
-    """Who waits for a plot, and which are free, garden by garden; then the care of gardens."""
-    return [*_requests(person, now=now), *waiting_care.cards(person, now=now)]
+    """Who waits for a plot, and which are free, garden by garden; then households; then the care of gardens."""
+    return [
+        *_requests(person, now=now),
+        *waiting_households.cards(person, now=now),
+        *waiting_care.cards(person, now=now),
+    ]
 
 
 def _requests(person: Any, *, now: datetime) -> list[Card]:
@@ -28,19 +32,21 @@ def _requests(person: Any, *, now: datetime) -> list[Card]:
             title=_("Demandes de parcelle"),
             icon="group",
             kind="gardens",
-            lines=[_line(garden, allots=allots) for garden in _counted(on=localdate(now))],
+            lines=[_line(garden, allots=allots) for garden in _counted(now=now)],
             url=reverse("wagtailsnippets_gardens_plotrequest:list"),
             more=_("Toute la liste d’attente"),
         )
     ]
 
 
-def _counted(*, on: date) -> QuerySet[Garden]:
-    """Each garden with how many wait, and how many of its plots nobody holds; one query."""
-    held = Tenancy.objects.current(on=on).filter(plot=OuterRef("plots"))
+def _counted(*, now: datetime) -> QuerySet[Garden]:
+    """Each garden with how many wait, and how many of its plots nobody holds nor is offered; one query."""
+    held = Tenancy.objects.current(on=localdate(now)).filter(plot=OuterRef("plots"))
+    offered = PlotOffer.objects.alive(at=now).filter(plot=OuterRef("plots"))
     free = Q(
         ~Q(plots__kind=Plot.Kind.COLLECTIVE),
         ~Exists(held),
+        ~Exists(offered),
         plots__isnull=False,
         plots__retired_on=None,
     )

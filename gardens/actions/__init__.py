@@ -49,6 +49,7 @@ from gardens.actions.keys import pass_key
 from gardens.actions.laying import call_off, lay_turns, reinstate
 from gardens.actions.leaving import (
     forget_care,
+    forget_turns,
     free_turns_of_those_who_left,
     part_those_who_left,
 )
@@ -116,6 +117,7 @@ __all__ = [
     "expire_offers",
     "forget_care",
     "forget_closed_requests",
+    "forget_turns",
     "free_turns_of_those_who_left",
     "give_back",
     "give_deposit_back",

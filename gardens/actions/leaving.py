@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from gardens.duties import let_go
-from gardens.locks import lock_garden
+from gardens.locks import lock_garden, lock_gardens
 from gardens.models import (
     Corner,
     Duty,
@@ -20,6 +21,7 @@ from gardens.models import (
     Swap,
     Tenancy,
     Thing,
+    Turn,
 )
 from gardens.partners import part_ways
 
@@ -66,26 +68,44 @@ def part_those_who_left(*, now: datetime | None = None) -> int:
     return parted
 
 
-def forget_care(*, now: datetime | None = None) -> int:
-    """Delete what came down, came back or changed hands long ago, with its pictures; says how many rows.
+def forget_turns(*, now: datetime | None = None) -> int:
+    """Delete who held which turn, a year after it; says how many rows.
 
-    Turns that were done stay: the figures of a year count them.
+    The turn keeps how many places were done and how long they took: the figures of a year count them.
     """
+    long_ago = (now or timezone.now()) - KEEP_PASSINGS
+    old = Duty.objects.filter(starts_at__lt=long_ago).order_by()
+    done = (
+        old.filter(turn=OuterRef("pk"), state=Duty.State.DONE)
+        .values("turn")
+        .annotate(places=Count("pk"), minutes=Sum("minutes"))
+    )
+    with transaction.atomic(durable=True):
+        lock_gardens(old.values_list("turn__chore__garden", flat=True).distinct())
+        Turn.objects.filter(pk__in=old.values("turn")).update(
+            past_places=F("past_places") + Coalesce(Subquery(done.values("places")), 0),
+            past_minutes=F("past_minutes") + Coalesce(Subquery(done.values("minutes")), 0),
+        )
+        deleted, _rows = old.delete()
+    return deleted
+
+
+def forget_care(*, now: datetime | None = None) -> int:
+    """Delete what came down, came back or changed hands long ago, with its pictures; says how many rows."""
     now = now or timezone.now()
     today, long_ago = timezone.localdate(now), now - KEEP_PASSINGS
     down = Notice.objects.filter(
         Q(until__lt=today - KEEP_NOTICES) | Q(removed_at__lt=now - KEEP_NOTICES)
     )
     gone = Thing.objects.filter(withdrawn_at__lt=long_ago)
-    let_go_of = [Duty.State.RELEASED, Duty.State.DECLINED]
+    never_came = Q(state=Loan.State.ASKED, asked_at__lt=long_ago)
     given = Q(thing__way=Thing.Way.GIVE, handed_at__lt=long_ago)
     passed: tuple[Any, ...] = (
         down,
         gone,
-        Loan.objects.filter(Q(closed_at__lt=long_ago) | given),
+        Loan.objects.filter(Q(closed_at__lt=long_ago) | given | never_came),
         KeyHandover.objects.filter(at__lt=long_ago),
         Swap.objects.filter(asked_at__lt=long_ago),
-        Duty.objects.filter(state__in=let_go_of, closed_at__lt=long_ago),
     )
     with transaction.atomic(durable=True):
         pictures = [str(row.picture) for rows in (down, gone) for row in rows if row.picture]

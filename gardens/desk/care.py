@@ -61,6 +61,14 @@ class CaseView(Screen):
     def get_page_title(self) -> str:
         return str(self.case.tenancy)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        cases = f"{reverse('gardens_desk:cases')}?garden={self.case.tenancy.plot.garden_id}"
+        return [
+            *self.breadcrumbs_items,
+            {"url": cases, "label": _("Prises de nouvelles")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         case = self.case
         steps = list(case.steps.select_related("by", "photo"))

@@ -1,7 +1,7 @@
 """The plan, drawn: its shapes on a sheet, and beside it the same shapes in fields that need no script."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
 from django.contrib import messages
@@ -26,6 +26,26 @@ CHANGE_PLOTS = "gardens.change_plot"
 STEP_DM = 5
 
 
+class Doors:
+    """The screens of a plot, by its id. Their addresses are looked up once, rather than for each row."""
+
+    NAMES: ClassVar[dict[str, str]] = {
+        "sheet": "wagtailsnippets_gardens_plot:edit",
+        "split": "gardens_plan:split",
+        "merge": "gardens_plan:merge",
+        "retire": "gardens_plan:retire",
+    }
+
+    def __init__(self) -> None:
+        found = {door: reverse(name, args=[0]) for door, name in self.NAMES.items()}
+        self._halves = {door: address.rsplit("/0/", 1) for door, address in found.items()}
+
+    def of(self, plot: Plot) -> dict[str, str]:
+        return {
+            door: f"{before}/{plot.pk}/{after}" for door, (before, after) in self._halves.items()
+        }
+
+
 @dataclass(frozen=True, kw_only=True)
 class ShownRow:
     """A row, what it is called, and where its name stands on the sheet."""
@@ -36,6 +56,7 @@ class ShownRow:
     x: float
     y: float
     plot: Plot | None = None
+    doors: dict[str, str] = field(default_factory=dict)  # of the plot
     is_wrong: bool = False
 
 
@@ -139,12 +160,20 @@ class DrawView(OneGarden, TemplateView):
         status: int = 200,
     ) -> HttpResponse:
         standing = {plot.pk: plot for plot in plan.plots}
+        doors = Doors()
         context = self.get_context_data(
             garden=self.garden,
-            plots=[_shown_plot(row, standing, wrong=wrong or set()) for row in rows.plots],
-            features=[_shown_feature(row) for row in rows.features],
-            blank_plot=Row(key=next_key("n", rows.plots)),
-            blank_feature=Row(key=next_key("m", rows.features), kind=Feature.Kind.TREE),
+            plots=[
+                *(_shown_plot(row, standing, doors, wrong=wrong or set()) for row in rows.plots),
+                _blank(Row(key=next_key("n", rows.plots)), name=_("Une parcelle de plus")),
+            ],
+            features=[
+                *map(_shown_feature, rows.features),
+                _blank(
+                    Row(key=next_key("m", rows.features), kind=Feature.Kind.TREE),
+                    name=_("Un repère de plus"),
+                ),
+            ],
             kinds=Feature.Kind.choices,
             step=STEP_DM,
             sentences=sentences or [],
@@ -155,12 +184,14 @@ class DrawView(OneGarden, TemplateView):
         return self.render_to_response(context, status=status)
 
 
-def _shown_plot(row: Row, standing: dict[int, Plot], *, wrong: set[int]) -> ShownRow:
+def _shown_plot(row: Row, standing: dict[int, Plot], doors: Doors, *, wrong: set[int]) -> ShownRow:
+    plot = standing.get(row.row_id) if row.row_id else None
     return ShownRow(
         row=row,
         name=_("Parcelle %(number)s") % {"number": row.number},
         is_wrong=row.number.isdecimal() and int(row.number) in wrong,
-        plot=standing.get(row.row_id) if row.row_id else None,
+        plot=plot,
+        doors=doors.of(plot) if plot else {},
         **_where(row),
     )
 
@@ -168,6 +199,11 @@ def _shown_plot(row: Row, standing: dict[int, Plot], *, wrong: set[int]) -> Show
 def _shown_feature(row: Row) -> ShownRow:
     kinds = dict(Feature.Kind.choices)
     return ShownRow(row=row, name=str(kinds.get(row.kind, "")).capitalize(), **_where(row))
+
+
+def _blank(row: Row, *, name: str) -> ShownRow:
+    """A row for one shape more; it stands nowhere yet."""
+    return ShownRow(row=row, name=name, points="", x=0, y=0)
 
 
 def _where(row: Row) -> dict[str, Any]:

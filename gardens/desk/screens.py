@@ -85,6 +85,9 @@ class Screen(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         return str(self.title)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
 
 class GardenScreen(Screen):
     """One garden at a time: ``?garden=`` says which, the first one otherwise."""

@@ -6,6 +6,8 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -24,6 +26,16 @@ def _euros(label: Any, help_text: Any) -> EurosField:
     return EurosField(label=label, help_text=help_text, highest=HIGHEST, required=False)
 
 
+class CharterChoice(forms.ModelChoiceField):
+    """The versions of one garden's charter, by their days."""
+
+    def label_from_instance(self, obj: Charter) -> str:
+        day = obj.in_force_on
+        return (
+            gettext("Version du %(day)s") % {"day": date_format(day, "j F Y")} if day else str(obj)
+        )
+
+
 class OpenSeasonForm(forms.Form):
     """A season in one screen: its dates, its charter, its money, and when answers are awaited."""
 
@@ -34,7 +46,7 @@ class OpenSeasonForm(forms.Form):
         widget=AdminDateInput,
         help_text=_("Un rappel part 14 jours avant, un autre 3 jours avant."),
     )
-    charter = forms.ModelChoiceField(
+    charter = CharterChoice(
         label=_("Charte"),
         queryset=Charter.objects.none(),
         required=False,

@@ -35,6 +35,10 @@ def season_url(season: Season) -> str:
     return reverse("gardens_desk:season", args=[season.pk])
 
 
+def seasons_url(garden: Garden) -> str:
+    return f"{reverse('gardens_desk:seasons')}?garden={garden.pk}"
+
+
 class SeasonsView(GardenScreen):
     """The seasons of a garden, the newest first, and its charters."""
 
@@ -67,6 +71,13 @@ class OpenSeasonView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_title(self) -> str:
         return _("Ouvrir une saison")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": seasons_url(self.garden), "label": _("Saisons")},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"garden": self.garden}
@@ -129,6 +140,13 @@ class SeasonView(Screen):
 
     def get_page_title(self) -> str:
         return str(self.season)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": seasons_url(self.season.garden), "label": _("Saisons")},
+            {"url": "", "label": str(self.season)},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today, season = timezone.localdate(), self.season

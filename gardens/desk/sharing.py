@@ -41,6 +41,9 @@ class SharingView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self) -> str:
         return _("Partager des parcelles")
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         gardens = list(Garden.objects.all())
         garden = next(

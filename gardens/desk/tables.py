@@ -12,6 +12,7 @@ from gardens.desk import help as desk_help
 from gardens.desk.buttons import PlanColumn
 from gardens.desk.surfaces import PlotCreateView, PlotEditView
 from gardens.models import Feature, Garden, Plot, Tenancy
+from gardens.queries import plots_standing
 
 
 class GardenDesk(DeskViewSet):
@@ -77,7 +78,7 @@ class PlotDesk(DeskViewSet):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Plot]:
-        return Plot.objects.select_related("garden").with_tenants(on=timezone.localdate())
+        return plots_standing(at=timezone.now()).select_related("garden")
 
 
 class FeatureDesk(DeskViewSet):

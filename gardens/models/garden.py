@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
@@ -201,6 +202,7 @@ class Plot(ClusterableModel):
 
     objects = PlotQuerySet.as_manager()
     tenants: int  # only after with_tenants()
+    offered = 0  # parts that wait for an answer; only in queries.plots_standing()
 
     class Meta:
         verbose_name = _("parcelle")
@@ -254,9 +256,17 @@ class Plot(ClusterableModel):
         """What its soil asks for, in the reader's language, in French when there is no other."""
         return in_the_readers_language(self.soil_note, self.soil_note_en)
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
-        """How the plot stands, on one read with ``with_tenants``."""
+        """How the plot stood when it was read ``with_tenants``."""
         return standing(
-            collective=self.kind == self.Kind.COLLECTIVE, parts=self.parts, tenants=self.tenants
+            collective=self.kind == self.Kind.COLLECTIVE,
+            parts=self.parts,
+            tenants=self.tenants,
+            offered=self.offered,
         )
+
+    @property
+    def free_parts(self) -> int:
+        """How many of its parts nobody holds nor is offered, on one read with ``with_tenants``."""
+        return max(self.parts - self.tenants - self.offered, 0)

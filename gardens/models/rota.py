@@ -172,6 +172,11 @@ class Turn(models.Model):
     sequence = models.PositiveIntegerField(
         default=0, help_text="Grows when it is called off or reinstated."
     )
+    past_places = models.PositiveSmallIntegerField(
+        default=0,
+        help_text="Places that were done by households forgotten since: the figures of a year count them.",
+    )
+    past_minutes = models.PositiveIntegerField(default=0, help_text="What those places took.")
 
     objects = TurnQuerySet.as_manager()
     taken: int  # only after with_taken()

@@ -1,7 +1,7 @@
 """Reads for screens."""
 
 from gardens.queries.board import notices_of_the_week, notices_up, reachable
-from gardens.queries.care import case_of, open_case_of
+from gardens.queries.care import answers_to_read, case_of, open_case_of
 from gardens.queries.choices import choices, way_of_sowing, work_of
 from gardens.queries.drawing import OpenPlan, changes_of, open_plan
 from gardens.queries.glance import Glance, glance_at, glances, page_of
@@ -43,8 +43,10 @@ from gardens.queries.rota import (
     wishes_of,
 )
 from gardens.queries.seasons import charters_of, enrolment_in, enrolment_of, enrolments_to_show
+from gardens.queries.seasons_desk import silent_enrolments
 from gardens.queries.sharing import agreement_of, corner_of, match_by_token, sharing_panel
 from gardens.queries.sheets import Shelf, doing_in, shelves, year_of
+from gardens.queries.standing import plots_standing
 from gardens.queries.tenancies import tenancy_by_token, tenancy_with_news
 from gardens.queries.things import (
     Shelved,
@@ -65,6 +67,7 @@ __all__ = [
     "Shown",
     "advice_on",
     "agreement_of",
+    "answers_to_read",
     "beds_of",
     "booked_hours",
     "case_of",
@@ -105,12 +108,14 @@ __all__ = [
     "picked_now",
     "place_of",
     "plot_sheet",
+    "plots_standing",
     "proposal_for",
     "reachable",
     "request_by_token",
     "sharing_panel",
     "shelves",
     "shown_to",
+    "silent_enrolments",
     "surplus_announced",
     "surplus_of",
     "swap_by_token",

@@ -1,6 +1,8 @@
 """The path of care of a plot, as its household reads it."""
 
-from gardens.models import CareCase, Tenancy
+from django.db.models import QuerySet
+
+from gardens.models import CareCase, CareStep, Tenancy
 
 
 def case_of(tenancy: Tenancy, case_id: int) -> CareCase | None:
@@ -11,3 +13,12 @@ def case_of(tenancy: Tenancy, case_id: int) -> CareCase | None:
 def open_case_of(tenancy: Tenancy) -> CareCase | None:
     """The case that is open now, if there is one."""
     return tenancy.care_cases.filter(state__in=CareCase.OPEN).first()
+
+
+def answers_to_read() -> QuerySet[CareStep]:
+    """What households answered in the cases that are open, and nobody read yet; the oldest first."""
+    unread = CareStep.objects.filter(answered_at__isnull=False, answer_read_at=None)
+    steps = unread.filter(case__state__in=CareCase.OPEN)
+    return steps.select_related("case__tenancy__household", "case__tenancy__plot__garden").order_by(
+        "answered_at", "pk"
+    )

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import get_language
 
 from gardens.models import Corner, Criterion, Feature, Garden, GardenPage, Match, Plot, PlotRequest
+from gardens.queries.standing import plots_standing
 from gardens.rules.standing import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
 class Glance:
-    """A garden on a day: its plots (read with their tenants), what stands among them, and its line."""
+    """A garden at an instant: its plots (read with how they stand), what is among them, and its line."""
 
     garden: Garden
     plots: list[Plot]
@@ -27,7 +28,7 @@ class Glance:
 
     @property
     def free(self) -> int:
-        """Plots that nobody holds."""
+        """Plots that nobody holds nor is offered."""
         return sum(plot.standing == Standing.FREE for plot in self.plots)
 
     @property
@@ -39,10 +40,10 @@ class Glance:
     def free_corners(self) -> int:
         """Parts of shared plots that wait for one more household, and corners that households propose."""
         shared = (plot for plot in self.plots if plot.standing == Standing.SHARED)
-        return self.corners + sum(plot.parts - plot.tenants for plot in shared)
+        return self.corners + sum(plot.free_parts for plot in shared)
 
 
-def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance]:
+def glances(*, at: datetime, garden_ids: Iterable[int] | None = None) -> list[Glance]:
     """Every garden, or those of the given ids: three queries, however many plots."""
     gardens = Garden.objects.all()
     if garden_ids is not None:
@@ -53,13 +54,11 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
     gardens = (
         gardens.select_related("place")
         .annotate(
-            waiting=Count("requests", filter=Q(requests__state=PlotRequest.State.WAITING)),
+            waiting=Coalesce(Subquery(_waiting()), 0),
             criteria_counted=ArraySubquery(criteria),
             corners=Coalesce(Subquery(_corners()), 0),
         )
-        .prefetch_related(
-            Prefetch("plots", Plot.objects.with_tenants(on=on).order_by("number")), "features"
-        )
+        .prefetch_related(Prefetch("plots", plots_standing(at=at).order_by("number")), "features")
     )
     return [
         Glance(
@@ -74,6 +73,12 @@ def glances(*, on: date, garden_ids: Iterable[int] | None = None) -> list[Glance
     ]
 
 
+def _waiting() -> QuerySet[Any]:
+    """How many wait for a garden's plots: counted apart, for a join would ask all else once for each."""
+    waiting = PlotRequest.objects.waiting().filter(garden=OuterRef("pk")).order_by()
+    return waiting.values("garden").annotate(n=Count("pk")).values("n")
+
+
 def _corners() -> QuerySet[Any]:
     """How many corners a garden's households propose, those aside that somebody is to answer for."""
     answered_for = Match.objects.filter(corner=OuterRef("pk"), state=Match.State.PROPOSED)
@@ -82,9 +87,9 @@ def _corners() -> QuerySet[Any]:
     return of_garden.values("tenancy__plot__garden").annotate(n=Count("pk")).values("n")
 
 
-def glance_at(garden: Garden, *, on: date) -> Glance:
-    """One garden on a day."""
-    return glances(on=on, garden_ids=[garden.pk])[0]
+def glance_at(garden: Garden, *, at: datetime) -> Glance:
+    """One garden at an instant."""
+    return glances(at=at, garden_ids=[garden.pk])[0]
 
 
 def page_of(garden: Garden) -> GardenPage | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -19,7 +19,7 @@ PICTURES_SHOWN = 12
 
 @dataclass(frozen=True, kw_only=True)
 class PlotSheet:
-    """A plot in its garden, on a day. One that is retired stands on no plan any more."""
+    """A plot in its garden, at an instant. One that is retired stands on no plan any more."""
 
     plot: Plot
     glance: Glance
@@ -29,12 +29,12 @@ class PlotSheet:
     pictures: list[PlotPicture]
 
 
-def plot_sheet(slug: str, number: int, *, on: date) -> PlotSheet | None:
+def plot_sheet(slug: str, number: int, *, at: datetime) -> PlotSheet | None:
     """The plot of a garden that has this number, or the latest that had it; None without any."""
     garden = Garden.objects.filter(slug=slug).first()
     if garden is None:
         return None
-    (glance,) = glances(on=on, garden_ids=[garden.pk])
+    (glance,) = glances(at=at, garden_ids=[garden.pk])
     plot = next((plot for plot in glance.plots if plot.number == number), None)
     if plot is None:
         plot = garden.plots.exclude(retired_on=None).filter(number=number).last()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from gardens.models import Enrolment, Garden, Season, Tenancy
@@ -33,6 +33,21 @@ def enrolments_for_desk() -> QuerySet[Enrolment]:
         "season__garden", "tenancy__plot__garden", "tenancy__household"
     )
     return rows.order_by("-season__starts_on", "tenancy__plot__number", "tenancy__part", "pk")
+
+
+def silent_enrolments(*, on: date) -> QuerySet[Enrolment]:
+    """Those whose household still holds its plot, and whose answer did not come in time; the oldest first.
+
+    ``board.is_silent`` says the same of a row.
+    """
+    late = enrolments_for_desk().filter(
+        Q(tenancy__ends_on=None) | Q(tenancy__ends_on__gte=on),
+        state=State.ASKED,
+        season__state=Season.State.OPEN,
+        season__answer_by__lt=on,
+        tenancy__starts_on__lt=F("season__starts_on"),
+    )
+    return late.exclude(tenancy__state=Tenancy.State.CANCELLED).order_by("season__answer_by", "pk")
 
 
 def sums_of(rows: QuerySet[Enrolment]) -> Sums:

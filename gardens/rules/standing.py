@@ -8,20 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Standing(models.TextChoices):
-    """How a plot stands on a day. Never stored: the tenancies of that day say it."""
+    """How a plot stands at an instant. Never stored: its tenancies and its open offers say it."""
 
     FREE = "free", _("libre")
+    OFFERED = "offered", _("proposée")
     HELD = "held", _("cultivée")
     SHARED = "shared", _("partagée")
     COLLECTIVE = "collective", _("collective")
 
 
-def standing(*, collective: bool, parts: int, tenants: int) -> Standing:
-    """How a plot of so many parts stands when so many households hold one of them."""
+def standing(*, collective: bool, parts: int, tenants: int, offered: int = 0) -> Standing:
+    """How a plot of so many parts stands when so many households hold one of them, or were offered one."""
     if collective:
         return Standing.COLLECTIVE
     if tenants == 0:
-        return Standing.FREE
+        return Standing.OFFERED if offered >= parts else Standing.FREE
     return Standing.SHARED if parts > 1 else Standing.HELD
 
 

@@ -17,14 +17,14 @@ from gardens.views.crumbs import gardens_crumb
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     """The plan as it hangs on the door of the shed: one sheet of A4."""
     garden = get_object_or_404(Garden, slug=slug)
-    today = timezone.localdate()
-    glance = queries.glance_at(garden, on=today)
+    now = timezone.now()
+    glance = queries.glance_at(garden, at=now)
     page = queries.page_of(garden)
     context = {
         "garden": glance.garden,
         "glance": glance,
         "plan": draw(glance),
-        "today": today,
+        "today": timezone.localdate(now),
         "crumbs": [
             gardens_crumb(),
             {"title": garden.name, "url": page.url if page else ""},
@@ -37,7 +37,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def plot(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What one may know of a plot: its ground, its seasons, how it stands; never who holds it."""
-    sheet = queries.plot_sheet(slug, number, on=timezone.localdate())
+    sheet = queries.plot_sheet(slug, number, at=timezone.now())
     if sheet is None:
         raise Http404
     shown, garden = sheet.plot, sheet.glance.garden

@@ -27,7 +27,7 @@ from gardens.words import say_criteria, say_ordinal, say_rank
 def request(request: HttpRequest, slug: str) -> HttpResponse:
     """The form that enters a garden's waiting list."""
     garden = get_object_or_404(Garden.objects.select_related("place"), slug=slug)
-    glance = queries.glance_at(garden, on=timezone.localdate())
+    glance = queries.glance_at(garden, at=timezone.now())
     form = PlotRequestForm(request.POST or None, initial=known(request), criteria=glance.criteria)
     if request.method == "POST" and form.is_valid():
         return _ask(request, garden, form)

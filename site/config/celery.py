@@ -92,6 +92,7 @@ app.conf.beat_schedule = {
         "schedule": crontab(day_of_week=1, hour=7, minute=0),
     },
     "forget care of gardens": {"task": "gardens.tasks.forget_care", "schedule": 86400.0},
+    "forget turns of gardens": {"task": "gardens.tasks.forget_turns", "schedule": 86400.0},
     "forget ended visits": {"task": "commons.people.tasks.forget_visits", "schedule": 86400.0},
     "forget left baskets": {"task": "market.tasks.forget_baskets", "schedule": 86400.0},
     "forget old orders": {"task": "market.tasks.forget_orders", "schedule": 86400.0},

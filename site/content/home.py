@@ -50,7 +50,7 @@ class Home:
 
     @cached_property
     def gardens(self) -> Sequence[Glance]:
-        return gardens.glances(on=self.today)
+        return gardens.glances(at=self.now)
 
     @cached_property
     def plan(self) -> Plan | None:

@@ -25,8 +25,8 @@ EVERY_ROLE = (
 MOST_QUERIES = {
     **dict.fromkeys(EVERY_ROLE, 14),
     roles.WORKSHOP_LEADS: 16,
-    roles.GARDEN_COORDINATORS: 16,
-    roles.ADMINISTRATORS: 23,
+    roles.GARDEN_COORDINATORS: 18,
+    roles.ADMINISTRATORS: 25,
 }
 
 

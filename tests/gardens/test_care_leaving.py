@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from gardens import actions, tasks
+from gardens import actions, measures, tasks
 from gardens.models import Duty, KeyHandover, Loan, Notice
 from tests.gardens.care import (
     ChoreFactory,
@@ -53,7 +53,7 @@ def photograph():
     return ContentFile(file.getvalue(), name="bac.jpg")
 
 
-def test_notices_go_with_their_pictures_and_what_is_done_stays(clock):
+def test_notices_and_what_passed_from_hand_to_hand_go_with_their_pictures(clock):
     garden = GardenFactory()
     nour, sam = gardener(garden, "Nour"), gardener(garden, "Sam")
     notice = actions.post_notice(
@@ -66,10 +66,6 @@ def test_notices_go_with_their_pictures_and_what_is_done_stays(clock):
     thing = ThingFactory(garden=garden, owner=nour, way="give")
     loan = actions.ask_for_thing(thing_id=thing.pk, tenancy_id=sam.pk)
     actions.hand_over(loan_id=loan.pk, tenancy_id=sam.pk)
-    turn = TurnFactory(chore=ChoreFactory(garden=garden))
-    duty = actions.take_turn(turn_id=turn.pk, tenancy_id=nour.pk)
-    clock.move_to(turn.ends_at)
-    actions.say_done(token=duty.token)
     assert default_storage.exists(name)
 
     clock.move_to(NOW + timedelta(days=60))
@@ -82,4 +78,38 @@ def test_notices_go_with_their_pictures_and_what_is_done_stays(clock):
     assert not default_storage.exists(name)
     assert not Loan.objects.exists()
     assert not KeyHandover.objects.exists()
-    assert Duty.objects.get().minutes == 60
+
+
+def test_a_thing_reserved_and_never_fetched_is_forgotten_too(clock):
+    garden = GardenFactory()
+    thing = ThingFactory(garden=garden, owner=gardener(garden, "Nour"), way="give")
+    actions.ask_for_thing(thing_id=thing.pk, tenancy_id=gardener(garden, "Sam").pk)
+
+    clock.move_to(NOW + timedelta(days=366))
+    tasks.forget_care()
+
+    assert not Loan.objects.exists()
+
+
+def test_a_turn_forgets_its_households_after_a_year_and_keeps_its_figures(clock):
+    garden = GardenFactory()
+    turn = TurnFactory(chore=ChoreFactory(garden=garden, places=3))
+    duties = [
+        actions.take_turn(turn_id=turn.pk, tenancy_id=gardener(garden, name).pk)
+        for name in ("Nour", "Sam", "Bo")
+    ]
+    clock.move_to(turn.ends_at)
+    actions.say_done(token=duties[0].token)
+    actions.say_done(token=duties[1].token, minutes=45)
+    year = {"start": date(2026, 1, 1), "end": date(2027, 1, 1)}
+    told = measures.turns_done(**year), measures.volunteer_minutes(**year)
+
+    clock.move_to(turn.starts_at + timedelta(days=365))
+    assert actions.forget_turns() == 0
+    clock.move_to(turn.starts_at + timedelta(days=366))
+    tasks.forget_turns()
+
+    assert not Duty.objects.exists()
+    assert told == (2, 105)
+    assert (measures.turns_done(**year), measures.volunteer_minutes(**year)) == told
+    assert actions.forget_turns() == 0

@@ -234,11 +234,11 @@ def test_a_retired_plot_is_nowhere_but_in_the_past(plot, today):
     asked = ask(plot.garden)
     left, right = divide(plot, on=date(2026, 2, 1), keeps={tenancies[0].pk: 0, tenancies[1].pk: 1})
 
-    glance = queries.glance_at(plot.garden, on=today)
+    glance = queries.glance_at(plot.garden, at=timezone.now())
     assert [p.pk for p in glance.plots] == [left.pk, right.pk]
     assert glance.free_corners == 0
-    assert _counted(on=today).get().free == 0
-    assert _free_plots([plot.garden_id], on=today) == {}
+    assert _counted(now=timezone.now()).get().free == 0
+    assert _free_plots([plot.garden_id], at=timezone.now()) == {}
     with pytest.raises(Plot.DoesNotExist):
         actions.offer_plot(request_id=asked.pk, plot_id=plot.pk, starts_on=today, by=None)
     # It was shared while it stood.

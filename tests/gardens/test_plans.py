@@ -6,19 +6,22 @@ from tests.gardens.factories import PlotFactory
 
 
 @pytest.mark.parametrize(
-    ("kind", "parts", "tenants", "words"),
+    ("kind", "parts", "tenants", "offered", "words"),
     [
-        (Plot.Kind.INDIVIDUAL, 1, 0, "libre"),
-        (Plot.Kind.INDIVIDUAL, 1, 1, ""),
-        (Plot.Kind.SHARED, 2, 1, "un coin libre"),
-        (Plot.Kind.SHARED, 2, 2, "à deux"),
-        (Plot.Kind.SHARED, 3, 3, "à trois"),
-        (Plot.Kind.SHARED, 5, 5, "à plusieurs"),
-        (Plot.Kind.COLLECTIVE, 0, 0, "en commun"),
+        (Plot.Kind.INDIVIDUAL, 1, 0, 0, "libre"),
+        (Plot.Kind.INDIVIDUAL, 1, 0, 1, "proposée"),
+        (Plot.Kind.INDIVIDUAL, 1, 1, 0, ""),
+        (Plot.Kind.SHARED, 2, 1, 0, "un coin libre"),
+        (Plot.Kind.SHARED, 2, 1, 1, "un coin proposé"),
+        (Plot.Kind.SHARED, 3, 1, 1, "un coin libre"),
+        (Plot.Kind.SHARED, 2, 2, 0, "à deux"),
+        (Plot.Kind.SHARED, 3, 3, 0, "à trois"),
+        (Plot.Kind.SHARED, 5, 5, 0, "à plusieurs"),
+        (Plot.Kind.COLLECTIVE, 0, 0, 0, "en commun"),
     ],
 )
-def test_how_a_plot_stands_in_a_word_or_two(kind, parts, tenants, words):
+def test_how_a_plot_stands_in_a_word_or_two(kind, parts, tenants, offered, words):
     plot = PlotFactory.build(garden=None, kind=kind, parts=parts)
-    plot.tenants = tenants
+    plot.tenants, plot.offered = tenants, offered
 
     assert mention_of(plot) == words

@@ -1,6 +1,6 @@
 """The page of a plot and the plan on paper: all that may be known, never who gardens there."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from commons.cms.pictures import Picture
 from commons.drawing import rectangle
+from gardens import actions, queries
 from gardens.actions import Half, split_plot
-from gardens.models import PlotPicture
+from gardens.models import PlotOffer, PlotPicture
+from gardens.plot_words import say_standing
 from tests.commons.cms.pictures_at_hand import a_picture
 from tests.gardens.factories import (
     FeatureFactory,
@@ -17,6 +19,7 @@ from tests.gardens.factories import (
     HouseholdFactory,
     PlotFactory,
     TenancyFactory,
+    ask,
 )
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +36,10 @@ def plain(response):
 
 def page_of(client, number):
     return client.get(reverse("gardens:plot", args=["rails", number]))
+
+
+def plan_of(slug):
+    return reverse("gardens:plan", args=[slug])
 
 
 def test_the_facts_of_a_plot_and_never_its_household(client, garden):
@@ -122,3 +129,62 @@ def test_queries_do_not_grow_with_plots_nor_pictures(
         client.get(address)
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
+
+
+def test_a_plot_that_is_offered_reads_so_without_a_name_nor_a_rank(client, garden):
+    asked = ask(garden, name="Amina Diallo")
+    plot = PlotFactory(garden=garden, number=4)
+    offer = actions.offer_plot(
+        request_id=asked.pk, plot_id=plot.pk, starts_on=timezone.localdate(), by=None
+    )
+
+    page, plan = plain(page_of(client, 4)), plain(client.get(plan_of("rails")))
+
+    assert "Elle est proposée : un foyer de la liste" in page
+    assert 'aria-label="Parcelle 4, proposée, 10 m²"' in plan
+    assert "<strong>Proposée</strong>" in plan
+    for told in (page, plan):
+        assert "Amina" not in told
+        assert garden.get_request_url() not in told
+    actions.decline_offer(token=offer.token, stays=True)
+    assert 'aria-label="Parcelle 4, libre, 10 m²"' in plain(client.get(plan_of("rails")))
+
+
+def test_an_offer_that_ran_out_leaves_its_plot_free_before_any_sweeper(client, garden):
+    plot = PlotFactory(garden=garden, number=4)
+    long_ago = timezone.now() - timedelta(days=40)
+    actions.offer_plot(
+        request_id=ask(garden, now=long_ago).pk,
+        plot_id=plot.pk,
+        starts_on=timezone.localdate(),
+        by=None,
+        now=long_ago,
+    )
+
+    assert 'aria-label="Parcelle 4, libre, 10 m²"' in plain(client.get(plan_of("rails")))
+
+
+def test_a_corner_that_is_offered_is_not_to_be_shared_any_more(garden):
+    plot = PlotFactory(garden=garden, number=4, kind="shared")
+    TenancyFactory(plot=plot)
+    before = queries.glance_at(garden, at=timezone.now())
+    actions.offer_plot(
+        request_id=ask(garden).pk, plot_id=plot.pk, starts_on=timezone.localdate(), by=None
+    )
+    after = queries.glance_at(garden, at=timezone.now())
+
+    assert (before.free_corners, after.free_corners) == (1, 0)
+    assert say_standing(after.plots[0]) != say_standing(before.plots[0])
+
+
+def test_a_part_offered_while_it_is_held_takes_nothing_from_the_others(garden):
+    plot = PlotFactory(garden=garden, number=4, kind="shared", parts=3)
+    today = timezone.localdate()
+    TenancyFactory(plot=plot, part=1, ends_on=today + timedelta(days=20))
+    TenancyFactory(plot=plot, part=2)
+    PlotOffer.objects.create(
+        request=ask(garden), plot=plot, part=1, starts_on=today + timedelta(days=30),
+        offered_at=timezone.now(), expires_at=timezone.now() + timedelta(days=5), rank=1,
+    )  # fmt: skip
+
+    assert queries.glance_at(garden, at=timezone.now()).free_corners == 1

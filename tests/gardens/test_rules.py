@@ -88,18 +88,22 @@ def test_who_does_not_wait_has_no_place():
 
 
 @pytest.mark.parametrize(
-    ("collective", "parts", "tenants", "expected"),
+    ("collective", "parts", "tenants", "offered", "expected"),
     [
-        (False, 1, 0, Standing.FREE),
-        (False, 1, 1, Standing.HELD),
-        (False, 3, 0, Standing.FREE),
-        (False, 3, 1, Standing.SHARED),
-        (False, 3, 3, Standing.SHARED),
-        (True, 0, 0, Standing.COLLECTIVE),
+        (False, 1, 0, 0, Standing.FREE),
+        (False, 1, 0, 1, Standing.OFFERED),
+        (False, 1, 1, 0, Standing.HELD),
+        (False, 3, 0, 0, Standing.FREE),
+        (False, 3, 0, 2, Standing.FREE),
+        (False, 3, 0, 3, Standing.OFFERED),
+        (False, 3, 1, 2, Standing.SHARED),
+        (False, 3, 3, 0, Standing.SHARED),
+        (True, 0, 0, 0, Standing.COLLECTIVE),
     ],
 )
-def test_how_a_plot_stands(collective, parts, tenants, expected):
-    assert standing(collective=collective, parts=parts, tenants=tenants) == expected
+def test_how_a_plot_stands(collective, parts, tenants, offered, expected):
+    how = standing(collective=collective, parts=parts, tenants=tenants, offered=offered)
+    assert how == expected
 
 
 @given(st.integers(0, 8), st.sets(st.integers(1, 8)))

@@ -201,12 +201,11 @@ def test_the_team_is_called(client):
 
 def test_a_corner_counts_among_those_to_share_until_somebody_is_to_answer():
     garden = GardenFactory()
-    today = timezone.localdate()
     corner = corner_of(host_in(garden))
-    assert queries.glance_at(garden, on=today).free_corners == 1
+    assert queries.glance_at(garden, at=timezone.now()).free_corners == 1
     ask(garden)
     actions.propose_match(corner_id=corner.pk, by=None)
-    assert queries.glance_at(garden, on=today).free_corners == 0
+    assert queries.glance_at(garden, at=timezone.now()).free_corners == 0
 
 
 # The committee's screen

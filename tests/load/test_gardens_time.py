@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,7 +18,7 @@ from tests.load.test_search_time import P95_AT_MOST_MS, p95_of
 pytestmark = [pytest.mark.load, pytest.mark.django_db]
 
 PLOTS, WAITING = 200, 2_000
-DESK_P95_AT_MOST_MS = 400  # a form of fourteen hundred fields, for one volunteer at a time
+DESK_P95_AT_MOST_MS = 300  # a form of fourteen hundred fields, for one volunteer at a time
 
 
 @pytest.fixture
@@ -47,14 +48,18 @@ def large_garden(site_pages):
     home = HomePage.objects.get(locale__language_code="fr")
     index = home.get_children().type(GardenIndexPage).first()
     index.add_child(instance=GardenPage(title="Le grand jardin", slug="grand", garden=garden))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     return garden
 
 
 def test_two_hundred_plots_open_at_once(client, settings, large_garden):
+    """Says the p95 of each page in milliseconds (``-s`` shows them)."""
     settings.SECOND_FACTOR_FOR_STAFF = False
     public = {
         address: p95_of(client, address)
         for address in (
+            "/jardins/",
             "/jardins/grand/",
             reverse("gardens:plan", args=["grand"]),
             reverse("gardens:plot", args=["grand", 77]),
@@ -70,5 +75,7 @@ def test_two_hundred_plots_open_at_once(client, settings, large_garden):
             reverse("wagtailsnippets_gardens_plotrequest:list"),
         )
     }
-    assert max(public.values()) < P95_AT_MOST_MS, (public, desk)
-    assert max(desk.values()) < DESK_P95_AT_MOST_MS, (public, desk)
+    for address, took in (public | desk).items():
+        print(f"{took:4} ms  {address}")
+    assert max(public.values()) < P95_AT_MOST_MS
+    assert max(desk.values()) < DESK_P95_AT_MOST_MS

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
+from config.wsgi import settle
 from content.models import ArticleIndexPage
 from market.models import Offer, Product
 from tests.content.test_sitemap import grow_articles
@@ -56,8 +57,9 @@ ADDRESSES = (
 
 
 def p95_of(client, address):
-    """In milliseconds, over REQUESTS requests of one visitor."""
+    """In milliseconds, over REQUESTS requests of one visitor, in a process that settled as the server's do."""
     client.get(address)
+    settle()
     took = []
     for _request in range(REQUESTS):
         begun = perf_counter()
@@ -68,5 +70,8 @@ def p95_of(client, address):
 
 @pytest.mark.usefixtures("grown_house")
 def test_answers_come_at_once(client):
+    """Says the p95 of each address in milliseconds (``-s`` shows them)."""
     took = {address: p95_of(client, address) for address in ADDRESSES}
-    assert max(took.values()) < P95_AT_MOST_MS, took
+    for address, milliseconds in took.items():
+        print(f"{milliseconds:4} ms  {address}")
+    assert max(took.values()) < P95_AT_MOST_MS
