@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from market.converters import DateConverter
-from market.views import baskets, checkout, days, orders, producers, products
+from market.views import baskets, checkout, days, orders, producers, products, usuals
 
 register_converter(DateConverter, "isodate")
 
@@ -9,6 +9,8 @@ app_name = "market"
 urlpatterns = [
     path("", days.next_day, name="next"),
     path("<isodate:day>/", days.day, name="day"),
+    path("<isodate:day>/liste/", days.price_list, name="price_list"),
+    path("<isodate:day>/habituels/", usuals.put, name="put_usuals"),
     path("produits/<slug:slug>/", products.product, name="product"),
     path("producteurs/<slug:slug>/", producers.producer, name="producer"),
     path("panier/", baskets.basket, name="basket"),

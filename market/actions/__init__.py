@@ -11,6 +11,7 @@ from market.actions.orders import (
     place_order,
     release_unpaid,
 )
+from market.actions.usuals import put_usuals
 
 __all__ = [
     "cancel_order",
@@ -18,6 +19,7 @@ __all__ = [
     "forget_old_orders",
     "pay_at_hall",
     "place_order",
+    "put_usuals",
     "release_unpaid",
     "set_basket_line",
 ]

@@ -16,15 +16,16 @@ from market.queries.orders import (
     payments_of,
     with_lines,
 )
-from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
+from market.queries.shelves import coming_offers, highlights, in_season, offers_on
+from market.queries.usuals import habits_of
 
 __all__ = [
     "amount_due_cents",
     "can_be_cancelled",
-    "categories_on",
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "habits_of",
     "highlights",
     "in_season",
     "market_day_of",
