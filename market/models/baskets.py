@@ -32,7 +32,10 @@ class Basket(models.Model):
                 name="basket_one_open_per_visitor_and_day",
             )
         ]
-        indexes = [models.Index(fields=["updated_at"], name="basket_last_touched")]
+        indexes = [
+            models.Index(fields=["updated_at"], name="basket_last_touched"),
+            models.Index(fields=["visitor"], name="basket_by_visitor"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.visitor} · {self.market_day}"

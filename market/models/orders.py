@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,9 @@ class Order(models.Model):
                 name="order_awaiting_payment",
             ),
             models.Index(fields=["email"], name="order_by_email"),
+            models.Index(
+                Upper("email"), condition=models.Q(person=None), name="order_before_an_account"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,8 +3,8 @@
 from market.queries.baskets import chosen_on, open_basket
 from market.queries.days import (
     coming_days,
+    day_and_others,
     market_day_of,
-    neighbours_of,
     next_day_to_order,
     next_market_day,
 )
@@ -25,11 +25,11 @@ __all__ = [
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "day_and_others",
     "habits_of",
     "highlights",
     "in_season",
     "market_day_of",
-    "neighbours_of",
     "next_day_to_order",
     "next_market_day",
     "offers_on",

@@ -2,7 +2,11 @@
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from market.models import MarketDay
+
+OTHERS_SHOWN = 3
 
 
 def next_market_day(*, at: datetime) -> MarketDay | None:
@@ -25,7 +29,10 @@ def market_day_of(day: date) -> MarketDay | None:
     return MarketDay.objects.shown().select_related("place").filter(date=day).first()
 
 
-def neighbours_of(market_day: MarketDay, *, at: datetime) -> list[MarketDay]:
-    """The other days announced and not over."""
-    coming = MarketDay.objects.not_over(at=at)
-    return list(coming.exclude(pk=market_day.pk)[:3])
+def day_and_others(day: date, *, at: datetime) -> tuple[MarketDay | None, list[MarketDay]]:
+    """The market day of a date, if the public may see it, and the next ones that are announced; one query."""
+    coming = MarketDay.objects.not_over(at=at).values("pk")[: OTHERS_SHOWN + 1]
+    shown = MarketDay.objects.shown().filter(Q(date=day) | Q(pk__in=coming))
+    days = list(shown.select_related("place").order_by("opens_at"))
+    found = next((each for each in days if each.date == day), None)
+    return found, [each for each in days if each.date != day][:OTHERS_SHOWN]

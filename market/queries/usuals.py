@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Aggregate, Count, DecimalField, F, Max, Q
+from django.db.models import Aggregate, Count, DecimalField, F, Max, Q, QuerySet
 
 from commons.people.mine import whose
 from commons.people.models import Person
@@ -39,15 +40,9 @@ def habits_of(*, person: Person | None, visitor: UUID | None, market_day: Market
     """
     if person is None and visitor is None:
         return []
-    theirs = Q(basket__visitor=visitor) if visitor else Q(pk=None)
-    orders = Order.objects.filter(
-        theirs | whose(person) if person else theirs,
-        state=Order.State.PLACED,
-        market_day__date__gt=market_day.date - REMEMBERED,
-    )
     here = Q(offer__product__offers__market_day=market_day, offer__product__offers__on_sale=True)
     rows = (
-        OrderLine.objects.filter(here, order__in=orders.values("pk"))
+        OrderLine.objects.filter(here, order__in=_orders(person, visitor, market_day=market_day))
         .values("offer__product_id")
         .annotate(
             times=Count("order_id", distinct=True),
@@ -58,3 +53,18 @@ def habits_of(*, person: Person | None, visitor: UUID | None, market_day: Market
         .values_list("offer__product_id", "times", "usual")[:USUALS_SHOWN]
     )
     return [Habit(product_id=pk, times=times, quantity=usual) for pk, times, usual in rows]
+
+
+def _orders(
+    person: Person | None, visitor: UUID | None, *, market_day: MarketDay
+) -> QuerySet[Order, Any]:
+    """By two ways rather than one « or » of both: each then has its index, among a hundred thousand."""
+    placed = Order.objects.filter(
+        state=Order.State.PLACED, market_day__date__gt=market_day.date - REMEMBERED
+    ).values("pk")
+    ways = []
+    if visitor:
+        ways.append(placed.filter(basket__visitor=visitor))
+    if person:
+        ways.append(placed.filter(whose(person)))
+    return ways[0].union(*ways[1:]) if len(ways) > 1 else ways[0]

@@ -96,13 +96,13 @@ def form_of(wishes: Wishes, *, answer: Answer) -> Form:
         distances=_options(
             ((str(km), _within(km)) for km in DISTANCES), chosen={str(wishes.within_km)}
         ),
-        allergens=_options(Allergen.choices, chosen=set(wishes.without)),
+        allergens=_options(((code, str(label)) for code, label in Allergen.choices), chosen=set(wishes.without)),
         kept=[pair for pair in wishes.pairs() if pair[0] in kept],
     )
 
 
 def _options(pairs: Iterable[tuple[str, str]], *, chosen: set[str]) -> list[Option]:
-    return [Option(value=value, label=str(label), chosen=value in chosen) for value, label in pairs]
+    return [Option(value=value, label=label, chosen=value in chosen) for value, label in pairs]
 
 
 def _category(value: str) -> str:

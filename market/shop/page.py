@@ -33,7 +33,7 @@ class CountedPages(Paginator):
 
     def __init__(self, offers: object, total: int) -> None:
         super().__init__(offers, OFFERS_PER_PAGE)  # type: ignore[arg-type]
-        self.count = total  # type: ignore[misc]
+        self.count = total
 
 
 @dataclass(frozen=True, kw_only=True)

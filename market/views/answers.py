@@ -107,10 +107,10 @@ class Answer:
         quantity = next((line.quantity for line in self.lines if line.offer_id == offer.pk), None)
         name = offer.product.name
         if quantity is None:
-            words = _("%(product)s\u202f: retiré du panier.") % {"product": name}
+            words = _("%(product)s : retiré du panier.") % {"product": name}
         else:
-            words = _("%(product)s\u202f: %(amount)s dans le panier.") % {
+            words = _("%(product)s : %(amount)s dans le panier.") % {
                 "product": name,
                 "amount": amount(quantity, offer.product.unit),
             }
-        return words + " " + _("Total\u202f: %(total)s.") % {"total": say_price(self.total_cents)}
+        return words + " " + _("Total : %(total)s.") % {"total": say_price(self.total_cents)}

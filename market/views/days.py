@@ -40,7 +40,9 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
 
     To htmx it answers with what changes alone: a line's choice and the basket, or the next offers.
     """
-    market_day = shown_day(day)
+    market_day, others = queries.day_and_others(day, at=timezone.now())
+    if market_day is None:
+        raise Http404
     troubles: Troubles = {}
     if request.method == "POST":
         troubles = take_line(request)
@@ -56,7 +58,7 @@ def day(request: HttpRequest, day: date) -> HttpResponse:
         answer = render(
             request,
             "market/day.html",
-            context | _around(request, shop),
+            context | _around(request, shop, others=others),
             status=status_of(request, troubles),
         )
     patch_vary_headers(answer, ["HX-Target"])
@@ -95,7 +97,7 @@ def _takes_orders(market_day: MarketDay) -> bool:
     return market_day.takes_orders(at=timezone.now())
 
 
-def _around(request: HttpRequest, shop: ShopPage) -> dict[str, Any]:
+def _around(request: HttpRequest, shop: ShopPage, *, others: list[MarketDay]) -> dict[str, Any]:
     """What stands around the shop: the slate, the plan, the other days, the basket."""
     now, market_day = timezone.now(), shop.market_day
     floor = floor_of(market_day, here=shop.here, on_sale=shop.sellers)
@@ -110,7 +112,9 @@ def _around(request: HttpRequest, shop: ShopPage) -> dict[str, Any]:
         "slate_rows": slate_rows(market_day),
         "slate_foot": slate_foot(market_day, at=now),
         "slate_note": slate_note(market_day, at=now),
-        "other_days": queries.neighbours_of(market_day, at=now),
+        "other_days": others,
+        # The visitor's basket of this day is the one they fill: counted already.
+        **({"basket_count": len(shop.basket_lines)} if shop.basket_lines else {}),
     }
 
 

@@ -61,8 +61,8 @@ def _put(request: HttpRequest, *, market_day: MarketDay, wanted: list[Usual]) ->
 def _say_short(shortage: Shortage) -> str:
     product = shortage.product
     if not shortage.left:
-        return _("%(product)s\u202f: il n’en reste plus.") % {"product": product.name}
-    return _("%(product)s\u202f: %(left)s au lieu de %(wanted)s, c’est tout ce qui reste.") % {
+        return _("%(product)s : il n’en reste plus.") % {"product": product.name}
+    return _("%(product)s : %(left)s au lieu de %(wanted)s, c’est tout ce qui reste.") % {
         "product": product.name,
         "left": amount(shortage.left, product.unit),
         "wanted": amount(shortage.wanted, product.unit),

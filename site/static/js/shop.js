@@ -29,12 +29,12 @@ document.addEventListener("htmx:afterRequest", (event) => {
 /* The focus stays on the same choice when its button goes: from "minus" to "Ajouter", from "plus" to "minus". */
 let held = "";
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const inside = document.activeElement?.closest(".choice, #habituels");
+  const inside = document.activeElement?.closest(".taking, #habituels");
   held = inside && isOurs(event.detail.requestConfig?.elt) ? inside.id : "";
 });
 document.addEventListener("htmx:afterSettle", () => {
   const lost = !document.activeElement || document.activeElement === document.body;
   const place = held && lost ? document.getElementById(held) : null;
   held = "";
-  place?.querySelector("button:not([disabled]), h2[tabindex]")?.focus({ preventScroll: true });
+  (place?.querySelector("button:not([disabled])") ?? place?.querySelector("h2"))?.focus({ preventScroll: true });
 });
