@@ -70,17 +70,21 @@ class Floor:
 
 
 def floor_of(
-    market_day: MarketDay, *, here: Collection[int] = (), sought: int | None = None
+    market_day: MarketDay,
+    *,
+    here: Collection[int] = (),
+    on_sale: Collection[str] = (),
+    sought: int | None = None,
 ) -> Floor:
     """Two queries, however large the hall.
 
-    A link leads down the same page to a producer of ``here``, to the day's stall for ``sought``, and
-    to the producer's own page for the others.
+    A link leads down the same page to a producer of ``here``, to the day's stall for ``sought`` and for
+    those who have something ``on_sale`` (by slug), and to the producer's own page for the others.
     """
     return Floor(
         market_day=market_day,
         spots=[
-            _spot(row, market_day=market_day, here=here, sought=sought)
+            _spot(row, market_day=market_day, here=here, on_sale=on_sale, sought=sought)
             for row in _pitches(market_day)
         ],
         landmarks=list(Landmark.objects.filter(place=market_day.place_id).order_by("pk")),
@@ -98,7 +102,14 @@ def _pitches(market_day: MarketDay) -> list[Pitch]:
     return list(rows.order_by("number"))
 
 
-def _spot(row: Pitch, *, market_day: MarketDay, here: Collection[int], sought: int | None) -> Spot:
+def _spot(
+    row: Pitch,
+    *,
+    market_day: MarketDay,
+    here: Collection[int],
+    on_sale: Collection[str],
+    sought: int | None,
+) -> Spot:
     found: Mapping[str, object] = vars(row)  # annotations: mypy knows the fields only
     producer_id = found["producer_id"]
     if not isinstance(producer_id, int):
@@ -107,7 +118,9 @@ def _spot(row: Pitch, *, market_day: MarketDay, here: Collection[int], sought: i
     if producer_id in here:
         url = f"#etal-{slug}"
     elif producer_id == sought:
-        url = f"{market_day.get_absolute_url()}#etal-{slug}"
+        url = f"{market_day.get_absolute_url()}?chez={slug}#etal-{slug}"
+    elif slug in on_sale:
+        url = f"?chez={slug}#etal-{slug}"
     else:
         url = reverse("market:producer", args=[slug])
     return Spot(

@@ -1,7 +1,16 @@
 from django.urls import include, path, register_converter
 
 from market.converters import DateConverter
-from market.views import baskets, changes, checkout, days, orders, producers, products
+from market.views import (
+    baskets,
+    changes,
+    checkout,
+    days,
+    orders,
+    producers,
+    products,
+    usuals,
+)
 
 register_converter(DateConverter, "isodate")
 
@@ -9,6 +18,8 @@ app_name = "market"
 urlpatterns = [
     path("", days.next_day, name="next"),
     path("<isodate:day>/", days.day, name="day"),
+    path("<isodate:day>/liste/", days.price_list, name="price_list"),
+    path("<isodate:day>/habituels/", usuals.put, name="put_usuals"),
     path("produits/<slug:slug>/", products.product, name="product"),
     path("producteurs/<slug:slug>/", producers.producer, name="producer"),
     path("mes-offres/", include("market.stand.urls")),

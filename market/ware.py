@@ -11,6 +11,7 @@ from market import queries
 from market.models import BasketLine, Collective, Offer, Producer, Product
 from market.sellers import Seller, seller_of
 from market.shelf import ShelfItem
+from market.shop import Choice, choice_of
 
 DAYS_SHOWN = 3
 
@@ -27,6 +28,10 @@ class Coming:
     @property
     def offer(self) -> Offer:
         return self.item.offer
+
+    @property
+    def choice(self) -> Choice:
+        return choice_of(self.item)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,6 +43,7 @@ from market.actions.orders import (
 )
 from market.actions.planning import copy_day, plan_days
 from market.actions.stalls import note_answer
+from market.actions.usuals import put_usuals
 
 __all__ = [
     "ImportRefusedError",
@@ -70,6 +71,7 @@ __all__ = [
     "place_order",
     "plan_days",
     "put_on_sale",
+    "put_usuals",
     "release_holds",
     "release_unpaid",
     "reopen_offer",

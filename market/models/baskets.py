@@ -44,6 +44,7 @@ class Basket(models.Model):
                 condition=models.Q(held_until__isnull=False),
                 name="basket_held",
             ),
+            models.Index(fields=["visitor"], name="basket_by_visitor"),
         ]
 
     def __str__(self) -> str:

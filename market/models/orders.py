@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -109,6 +110,9 @@ class Order(models.Model):
             GinIndex(OpClass(Digits("phone"), "gin_trgm_ops"), name="order_by_digits"),
             GinIndex(fields=["email"], opclasses=["gin_trgm_ops"], name="order_by_address"),
             models.Index(fields=["-created_at"], name="order_latest"),
+            models.Index(
+                Upper("email"), condition=models.Q(person=None), name="order_before_an_account"
+            ),
         ]
 
     def __str__(self) -> str:

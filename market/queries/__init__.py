@@ -4,10 +4,10 @@ from market.queries.baskets import chosen_on, open_basket
 from market.queries.days import (
     called_off_at_what_cost,
     coming_days,
+    day_and_others,
     day_for_the_desk,
     days_to_copy,
     market_day_of,
-    neighbours_of,
     next_day_to_order,
     next_market_day,
     stalls_and_silent,
@@ -16,6 +16,7 @@ from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
 from market.queries.slots import slots_with_room
+from market.queries.usuals import habits_of
 
 __all__ = [
     "called_off_at_what_cost",
@@ -23,13 +24,14 @@ __all__ = [
     "chosen_on",
     "coming_days",
     "coming_offers",
+    "day_and_others",
     "day_for_the_desk",
     "days_to_copy",
     "days_to_keep",
+    "habits_of",
     "highlights",
     "in_season",
     "market_day_of",
-    "neighbours_of",
     "next_day_to_order",
     "next_market_day",
     "offers_on",

@@ -8,6 +8,8 @@ from commons.payments.models import Payment, Refund
 from market import paying
 from market.models import MarketDay, Offer, Order
 
+OTHERS_SHOWN = 3
+
 
 def next_market_day(*, at: datetime) -> MarketDay | None:
     """The market day that is on, or the next to come."""
@@ -27,12 +29,6 @@ def next_day_to_order(*, at: datetime) -> MarketDay | None:
 def market_day_of(day: date) -> MarketDay | None:
     """The market day of a date, if the public may see it."""
     return MarketDay.objects.shown().select_related("place").filter(date=day).first()
-
-
-def neighbours_of(market_day: MarketDay, *, at: datetime) -> list[MarketDay]:
-    """The other days announced and not over."""
-    coming = MarketDay.objects.not_over(at=at)
-    return list(coming.exclude(pk=market_day.pk)[:3])
 
 
 def day_for_the_desk(*, at: datetime) -> MarketDay | None:
@@ -75,3 +71,12 @@ def called_off_at_what_cost(market_day: MarketDay) -> tuple[int, int]:
     cents = paid.aggregate(total=Sum("amount_cents", default=0))["total"]
     back = given_back.aggregate(total=Sum("amount_cents", default=0))["total"]
     return standing.count(), cents - back
+
+
+def day_and_others(day: date, *, at: datetime) -> tuple[MarketDay | None, list[MarketDay]]:
+    """The market day of a date, if the public may see it, and the next ones that are announced; one query."""
+    coming = MarketDay.objects.not_over(at=at).values("pk")[: OTHERS_SHOWN + 1]
+    shown = MarketDay.objects.shown().filter(Q(date=day) | Q(pk__in=coming))
+    days = list(shown.select_related("place").order_by("opens_at"))
+    found = next((each for each in days if each.date == day), None)
+    return found, [each for each in days if each.date != day][:OTHERS_SHOWN]

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils import timezone
 
-from market.models import MarketDay, Offer, Product, Stall
+from market.models import MarketDay, Offer, Product
 
 
 def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
@@ -14,29 +14,27 @@ def offers_on(market_day: MarketDay) -> QuerySet[Offer]:
 
 
 def _as_cards(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    pitch = Stall.objects.filter(
-        market_day=OuterRef("market_day"), producer=OuterRef("product__producer")
-    )
+    here = Q(product__producer__stalls__market_day=F("market_day"))
     return (
         offers.filter(on_sale=True)
         .select_related("market_day", "product__producer", "product__plant", "product__picture")
         .prefetch_related("product__picture__renditions")
-        .annotate(pitch=Subquery(pitch.values("pitch__number")[:1]))
+        .annotate(
+            stall_that_day=FilteredRelation("product__producer__stalls", condition=here),
+            pitch=F("stall_that_day__pitch__number"),
+        )
         .order_by(F("pitch").asc(nulls_last=True), "product__producer__name", "product__name_fr")
     )
 
 
-def categories_on(market_day: MarketDay) -> set[str]:
-    """The categories that have something on sale."""
-    on_sale = Offer.objects.filter(market_day=market_day, on_sale=True)
-    return set(on_sale.values_list("product__category", flat=True).distinct())
-
-
 def in_season(offers: QuerySet[Offer], *, month: int) -> QuerySet[Offer]:
     """Only what is in season in a month (1-12): by its own months, else by its plant's."""
-    return offers.filter(
-        Q(product__own_season__contains=[month])
-        | Q(product__own_season=[], product__plant__season__contains=[month])
+    return offers.filter(is_in_season(month))
+
+
+def is_in_season(month: int) -> Q:
+    return Q(product__own_season__contains=[month]) | Q(
+        product__own_season=[], product__plant__season__contains=[month]
     )
 
 

@@ -26,6 +26,9 @@ class Allergen(models.TextChoices):
     NONE = "aucun", _("aucun")
 
 
+ANNEX = tuple(allergen for allergen in Allergen if allergen is not Allergen.NONE)
+
+
 def are_coherent(codes: Collection[str]) -> bool:
     """« aucun » stands alone."""
     return Allergen.NONE not in codes or len(codes) == 1

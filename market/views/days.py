@@ -1,30 +1,28 @@
 """The market, by day: what is on sale at which stall."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commons.cms.spoken import say_day, say_hours, say_in_days, say_time_left
 from commons.places.models import House
 from market import queries
-from market.basket import visitor_of
 from market.floor import floor_of
-from market.models import MarketDay, Product
-from market.plans import draw
-from market.shelf import shelves
+from market.models import MarketDay
+from market.plans import draw_sheet
+from market.shop import ShopPage, open_shop
+from market.shop import price_list as list_prices
 from market.structured import sharing_of_day
+from market.views.answers import answer_line, came_from_usuals
 from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
-
-OFFERS_PER_PAGE = 60
+from market.wishes import Wishes
 
 
 @require_safe
@@ -38,78 +36,86 @@ def next_day(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def day(request: HttpRequest, day: date) -> HttpResponse:
-    """A day's stalls. Posting puts an offer in the basket, or takes it out, and comes back here."""
-    market_day = queries.market_day_of(day)
+    """A day's stalls. Posting puts an offer in the basket, or takes it out, and comes back here.
+
+    To htmx it answers with what changes alone: a line's choice and the basket, or the next offers.
+    """
+    market_day, others = queries.day_and_others(day, at=timezone.now())
     if market_day is None:
         raise Http404
     troubles: Troubles = {}
     if request.method == "POST":
         troubles = take_line(request)
+        if "HX-Request" in request.headers:
+            return answer_line(request, troubles=troubles, day_page=market_day)
         if not troubles:
-            back = f"{request.get_full_path()}#offre-{request.POST['offer']}"
-            return HttpResponseRedirect(back, status=303)
+            return HttpResponseRedirect(_back(request), status=303)
+    shop = open_shop(request, market_day=market_day, troubles=troubles)
+    context = {"shop": shop, "market_day": market_day, "takes_orders": _takes_orders(market_day)}
+    if request.headers.get("HX-Target") == "suite":
+        answer = render(request, "market/more.html", context)
+    else:
+        answer = render(
+            request,
+            "market/day.html",
+            context | _around(request, shop, others=others),
+            status=status_of(request, troubles),
+        )
+    patch_vary_headers(answer, ["HX-Target"])
+    return answer
+
+
+@require_safe
+def price_list(request: HttpRequest, day: date) -> HttpResponse:
+    """All that answers the address, stall by stall, to print and take along."""
+    market_day = shown_day(day)
     return render(
         request,
-        "market/day.html",
-        _day_context(request, market_day, troubles=troubles),
-        status=status_of(request, troubles),
+        "market/price_list.html",
+        {
+            "market_day": market_day,
+            "crumbs": crumbs(say_day(market_day.date)),
+            "stalls": list_prices(Wishes.read(request.GET), market_day=market_day),
+        },
     )
 
 
-def _day_context(
-    request: HttpRequest, market_day: MarketDay, *, troubles: Troubles
-) -> dict[str, Any]:
-    now = timezone.now()
-    category = request.GET.get("rayon", "")
-    only_in_season = "saison" in request.GET
-    offers = queries.offers_on(market_day)
-    if category:
-        offers = offers.filter(product__category=category)
-    if only_in_season:
-        offers = queries.in_season(offers, month=market_day.date.month)
-    page = Paginator(offers, OFFERS_PER_PAGE).get_page(request.GET.get("page"))
-    floor = floor_of(market_day, here={offer.product.producer_id for offer in page.object_list})
-    chosen = queries.chosen_on(market_day, visitor=visitor_of(request))
+def shown_day(day: date) -> MarketDay:
+    """The market day of a date; Http404 when the public may not see it."""
+    market_day = queries.market_day_of(day)
+    if market_day is None:
+        raise Http404
+    return market_day
+
+
+def _back(request: HttpRequest) -> str:
+    place = "habituels" if came_from_usuals(request) else f"offre-{request.POST['offer']}"
+    return f"{request.get_full_path()}#{place}"
+
+
+def _takes_orders(market_day: MarketDay) -> bool:
+    return market_day.takes_orders(at=timezone.now())
+
+
+def _around(request: HttpRequest, shop: ShopPage, *, others: list[MarketDay]) -> dict[str, Any]:
+    """What stands around the shop: the slate, the plan, the other days, the basket."""
+    now, market_day = timezone.now(), shop.market_day
+    floor = floor_of(market_day, here=shop.here, on_sale=shop.sellers)
     return {
-        "market_day": market_day,
         "crumbs": crumbs(say_day(market_day.date)),
         "sharing": sharing_of_day(market_day, house=House.load(request)),
-        "page": page,
-        "stalls": shelves(
-            page.object_list,
-            pitches=floor.pitches,
-            chosen=chosen,
-            troubles=troubles,
-        ),
-        "plan": draw(floor),
-        "basket_lines": chosen,
-        "basket_total_cents": sum(line.total_cents for line in chosen),
-        "takes_orders": market_day.takes_orders(at=now),
+        "plan": draw_sheet(floor) if floor.held else "",
+        "basket_lines": shop.basket_lines,
+        "basket_total_cents": shop.basket_total_cents,
         "is_early": market_day.is_early(at=now),
         "is_cancelled": market_day.is_cancelled,
-        "category_tabs": _category_tabs(market_day, request.GET),
-        "only_in_season": only_in_season,
         "slate_rows": slate_rows(market_day),
         "slate_foot": slate_foot(market_day, at=now),
         "slate_note": slate_note(market_day, at=now),
-        "other_days": queries.neighbours_of(market_day, at=now),
+        "other_days": others,
+        # The visitor's basket of this day is the one they fill: counted already.
+        **({"basket_count": len(shop.basket_lines)} if shop.basket_lines else {}),
     }
-
-
-def _category_tabs(market_day: MarketDay, chosen: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Links to each category that has something, keeping the filter of season."""
-    address = reverse("market:day", args=[market_day.date])
-    season = "saison=1" if "saison" in chosen else ""
-    present = queries.categories_on(market_day)
-    shown = [("", _("Tout")), *(c for c in Product.Category.choices if c[0] in present)]
-    return [
-        {
-            "label": label,
-            "url": f"{address}?{'&'.join(filter(None, [value and f'rayon={value}', season]))}",
-            "current": chosen.get("rayon", "") == value,
-        }
-        for value, label in shown
-    ]
 
 
 def slate_rows(market_day: MarketDay) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from market import ware
 from market.basket import visitor_of
 from market.models import Product
 from market.structured import sharing_of_product
+from market.views.answers import answer_line
 from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
 
@@ -20,6 +21,8 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
     troubles: Troubles = {}
     if request.method == "POST":
         troubles = take_line(request)
+        if "HX-Request" in request.headers:
+            return answer_line(request, troubles=troubles)
         if not troubles:
             return HttpResponseRedirect(f"{request.path}#offre-{request.POST['offer']}", status=303)
     seen = ware.seen(shown, visitor=visitor_of(request), troubles=troubles, at=timezone.now())

@@ -86,7 +86,7 @@ def test_filters_live_in_the_address(client, offer):
     seasonal = text(client.get(f"{address}?saison=1"))
     assert "Poireaux" in seasonal
     assert "Cerises" not in seasonal
-    assert "Rien sur cet étal" in text(client.get(f"{address}?rayon=pains"))
+    assert "Rien ne répond à tout cela" in text(client.get(f"{address}?rayon=pains"))
 
 
 def test_adding_comes_back_to_the_offer_and_keeps_the_filters(client, offer):

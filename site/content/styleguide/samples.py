@@ -13,8 +13,8 @@ Contexts = list[dict[str, Any]]
 
 # The frame of the page shows these already, and a page has only one of each.
 IN_THE_FRAME = frozenset({"footer", "header", "language_switch", "skip_link"})
-# Seen inside another: the words of a field's label, a page's photo on its card.
-INSIDE_ANOTHER = frozenset({"card_picture", "field_label"})
+# Seen inside another: the basket in the header, the words of a field’s label, a page’s photo on its card.
+INSIDE_ANOTHER = frozenset({"basket_link", "card_picture", "field_label"})
 
 TRADES = ("market", "workshops", "gardens")
 KINDS = ("info", "success", "warning", "error")

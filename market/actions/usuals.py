@@ -1,0 +1,53 @@
+"""Puts in the basket all that somebody usually takes, at one tap."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db import transaction
+
+from market.models import Basket, BasketLine, MarketDay, Offer
+from market.refusals import OrdersClosedError, Shortage
+
+
+def put_usuals(
+    *, visitor: UUID, market_day_id: int, wanted: Mapping[int, Decimal], now: datetime
+) -> list[Shortage]:
+    """Have each offer's quantity in the basket, or what is left of it; return what fell short.
+
+    What the basket holds already stays as the visitor chose it, so that a form sent twice does no
+    harm. Nothing is reserved. Raises OrdersClosedError.
+    """
+    with transaction.atomic(durable=True):
+        market_day = MarketDay.objects.get(pk=market_day_id)
+        if not market_day.takes_orders(at=now):
+            raise OrdersClosedError(market_day)
+        # Locked: the second of two taps finds the lines of the first.
+        basket, _created = Basket.objects.select_for_update().get_or_create(
+            visitor=visitor, market_day=market_day, ordered_at=None
+        )
+        held = set(basket.lines.values_list("offer_id", flat=True))
+        offers = (
+            Offer.objects.filter(pk__in=wanted.keys() - held, market_day=market_day)
+            .select_related("product")
+            .order_by("product__name_fr")
+        )
+        lines, short = [], []
+        for offer in offers:
+            quantity = min(wanted[offer.pk], offer.left)
+            if quantity < wanted[offer.pk]:
+                short.append(
+                    Shortage(product=offer.product, wanted=wanted[offer.pk], left=quantity)
+                )
+            if quantity > 0:
+                lines.append(_line(basket, offer, quantity=quantity))
+        BasketLine.objects.bulk_create(lines)
+        basket.save(update_fields=["updated_at"])
+    return short
+
+
+def _line(basket: Basket, offer: Offer, *, quantity: Decimal) -> BasketLine:
+    return BasketLine(
+        basket=basket, offer=offer, quantity=quantity, seen_price_cents=offer.price_cents
+    )
