@@ -14,13 +14,12 @@ from market.queries.days import (
 )
 from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
-from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
+from market.queries.shelves import coming_offers, highlights, in_season, offers_on
 from market.queries.slots import slots_with_room
 from market.queries.usuals import habits_of
 
 __all__ = [
     "called_off_at_what_cost",
-    "categories_on",
     "chosen_on",
     "coming_days",
     "coming_offers",

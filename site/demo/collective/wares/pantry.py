@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from demo.collective.wares.ware import GLUTEN, MILK, Shelf, Ware
+from demo.collective.wares.ware import GLUTEN, MILK, Allergens, Shelf, Ware
+from market.rules.allergens import Allergen
 
 bread = partial(Ware, shelf=Shelf.BREAD, allergens=GLUTEN, pictogram="pain")
 dairy = partial(Ware, shelf=Shelf.DAIRY, allergens=MILK, pictogram="lait")
@@ -12,12 +13,12 @@ BAKERY = (
     bread(
         fr="Sablés aux noisettes, 150 g", en="Hazelnut shortbread, 150 g", cents=420, stock=22,
         content="0.15 kg",
-        allergens=("gluten (blé), lait, noisettes", "gluten (wheat), milk, hazelnuts"),
+        allergens=Allergens((Allergen.GLUTEN, Allergen.MILK, Allergen.NUTS), "blé, noisettes", "wheat, hazelnuts"),
         story=("Les noisettes viennent du coteau d’en face.", "Hazelnuts from the hill opposite."),
     ),
     bread(
         fr="Petit épeautre, la miche", en="Einkorn loaf", cents=540, stock=14, content="0.5 kg",
-        allergens=("gluten (épeautre)", "gluten (einkorn)"),
+        allergens=Allergens((Allergen.GLUTEN,), "épeautre", "einkorn"),
     ),
 )  # fmt: skip
 
@@ -32,7 +33,7 @@ HILL_FARM = (
     jar(
         fr="Moutarde à l’ancienne, 200 g", en="Wholegrain mustard, 200 g", pictogram="confiture",
         cents=390, stock=24, content="0.2 kg",
-        allergens=("moutarde, sulfites", "mustard, sulphites"),
+        allergens=Allergens((Allergen.MUSTARD, Allergen.SULPHITES)),
     ),
     jar(
         fr="Graines de tournesol, 250 g", en="Sunflower seeds, 250 g", pictogram="sachet", cents=280,
@@ -43,7 +44,7 @@ HILL_FARM = (
 HIVES = (
     jar(
         fr="Pain d’épices, 300 g", en="Spiced honey cake, 300 g", pictogram="pain", cents=650,
-        stock=16, content="0.3 kg", allergens=("gluten (seigle), œuf", "gluten (rye), egg"),
+        stock=16, content="0.3 kg", allergens=Allergens((Allergen.GLUTEN, Allergen.EGGS), "seigle", "rye"),
         story=("Moitié miel, moitié seigle.", "Half honey, half rye."),
     ),
 )  # fmt: skip
@@ -55,7 +56,7 @@ ORCHARD = (
     ),
     jar(
         fr="Vinaigre de cidre, 50 cl", en="Cider vinegar, 50 cl", pictogram="huile", cents=380,
-        stock=24, content="0.5 litre", allergens=("sulfites", "sulphites"),
+        stock=24, content="0.5 litre", allergens=Allergens((Allergen.SULPHITES,)),
     ),
     jar(
         fr="Pommes séchées, 100 g", en="Dried apple rings, 100 g", pictogram="pomme", cents=360,
