@@ -24,7 +24,9 @@ def lacks_of(product: Product, *, on: date) -> list[rules.Lack]:
 
 def lacking_among(products: Iterable[Product], *, on: date) -> dict[int, list[rules.Lack]]:
     """Those of many that cannot be sold on a day, by id, with what each lacks; the hall is asked once."""
-    allowed = Collective.load().allows_alcohol
+    products = list(products)
+    strong = any(product.alcohol for product in products)
+    allowed = not strong or Collective.load().allows_alcohol
     lacks = {
         product.pk: rules.missing_facts(product, on=on, alcohol_allowed=allowed)
         for product in products

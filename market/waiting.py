@@ -80,7 +80,7 @@ def _to_bring(person: Any, *, now: datetime) -> Card | None:
         icon="tag",
         kind="market",
         lines=[_bring(offer) for offer in ordered if offer.reserved],
-        url=reverse("wagtailsnippets_market_offer:list"),
+        url=reverse("market:own_offers"),
         more=_("Voir et changer mes offres"),
     )
 

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views import snippets
 
-from commons.cms.desk import DeskViewSet, IndexView, said
+from commons.cms.desk import DeskViewSet, EditView, IndexView, said
 from commons.cms.spoken import say_number, say_price
 from market import desk_help, offering, own, words
 from market.models import MarketDay, Offer
@@ -70,6 +70,25 @@ class OfferForm(WagtailAdminModelForm):
         return self.instance
 
 
+class AsVerb:
+    """Saves by the verb's rules: what they refuse meanwhile is said on the form."""
+
+    def form_valid(self, form: Any) -> Any:
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except OfferRefusedError as refusal:
+            form.add_error(None, words.say(refusal))
+            return self.form_invalid(form)  # type: ignore[attr-defined]
+
+
+class OfferCreateView(AsVerb, snippets.CreateView):
+    pass
+
+
+class OfferEditView(AsVerb, EditView):
+    pass
+
+
 class OffersView(IndexView):
     """With the way to the quick screen, made for a phone at the stall."""
 
@@ -85,6 +104,8 @@ class OffersView(IndexView):
 class OfferDesk(DeskViewSet):
     model = Offer
     index_view_class: type[snippets.IndexView] = OffersView
+    add_view_class = OfferCreateView
+    edit_view_class = OfferEditView
     icon = "tag"
     menu_label = _("Offres")
     help_texts = desk_help.OFFER

@@ -39,10 +39,7 @@ class Entry:
     product: Product
     changes: list[Change]
     lacks: list[rules.Lack]
-
-    @property
-    def is_new(self) -> bool:
-        return self.product.pk is None
+    is_new: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -92,6 +92,7 @@ def _entry(row: Row, *, places: dict[str, int], shelf: Shelf) -> Entry:
         product=product,
         changes=changes,
         lacks=shelf.lacks(product, on=shelf.today),
+        is_new=stored is None,
     )
 
 

@@ -1,5 +1,6 @@
 """What the quick screen sends: one line for each offer, and a line for one more."""
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -84,13 +85,15 @@ class LineForm(WishForm):
 class AddForm(WishForm):
     """One more product on the stall that day."""
 
-    product = forms.ModelChoiceField(label=gettext_lazy("Produit"), queryset=Product.objects.none())
+    product = forms.TypedChoiceField(label=gettext_lazy("Produit"), coerce=int)
     field_order = ("product", "price", "quantity")
 
-    def __init__(self, data: Any = None, *, products: Any) -> None:
+    def __init__(self, data: Any = None, *, products: Iterable[Product]) -> None:
         super().__init__(data, prefix="ajout")
-        field = self.fields["product"]
-        field.queryset = products  # type: ignore[attr-defined]
-        field.label_from_instance = lambda product: (  # type: ignore[attr-defined]
-            f"{product.name}, {product.get_unit_display()}"
-        )
+        self.fields["product"].choices = [  # type: ignore[attr-defined]
+            ("", _("à choisir")),
+            *(
+                (product.pk, f"{product.name}, {product.get_unit_display()}")
+                for product in products
+            ),
+        ]

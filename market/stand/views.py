@@ -80,7 +80,7 @@ def add(request: HttpRequest, day: date, farm: str) -> HttpResponse:
         try:
             actions.put_on_sale(
                 market_day_id=market_day.pk,
-                product_id=form.cleaned_data["product"].pk,
+                product_id=form.cleaned_data["product"],
                 price_cents=form.price_cents,
                 quantity=form.cleaned_data["quantity"],
             )
@@ -150,7 +150,7 @@ def _show(
         "market_day": market_day,
         "producer": producer,
         "lines": lines,
-        "adding": adding or AddForm(products=_not_offered(market_day, producer)),
+        "adding": adding or AddForm(products=[p for p in others if p.pk not in lacking]),
         "adds": bool(others),
         "lacking": [
             (product, words.say_lacks(lacking[product.pk]))

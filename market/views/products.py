@@ -17,7 +17,9 @@ from market.views.lines import Troubles, status_of, take_line
 @require_http_methods(["GET", "HEAD", "POST"])
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """Posting puts an offer of a coming day in the basket, or takes it out, and comes back here."""
-    shown = get_object_or_404(Product.objects.select_related("producer", "plant"), slug=slug)
+    shown = get_object_or_404(
+        Product.objects.select_related("producer", "plant", "picture"), slug=slug
+    )
     troubles: Troubles = {}
     if request.method == "POST":
         troubles = take_line(request)

@@ -16,6 +16,7 @@ from commons.sheets.writing import bare
 
 LARGEST_FILE = 2 * 1024 * 1024
 MOST_ROWS = 5_000
+MOST_LINES = 20 * MOST_ROWS  # empty ones included
 MOST_COLUMNS = 200
 # A workbook is a zip: what it unfolds to is weighed before it is unfolded.
 LARGEST_UNFOLDED = 40 * 1024 * 1024
@@ -64,6 +65,8 @@ def read_table(content: bytes) -> tuple[list[str], list[Row]]:
     lines = _workbook(content) if content.startswith(ZIP) else _text(content)
     rows: list[Row] = []
     for number, cells in enumerate(lines, start=1):
+        if number > MOST_LINES:
+            raise TooManyRowsError
         if any(cells):
             rows.append(Row(number=number, cells=[bare(cell) for cell in cells[:MOST_COLUMNS]]))
         if len(rows) > MOST_ROWS + 1:
@@ -97,10 +100,19 @@ def _workbook(content: bytes) -> Iterator[list[str]]:
             if sum(part.file_size for part in folded.infolist()) > LARGEST_UNFOLDED:
                 raise FileTooLargeError
         book = load_workbook(BytesIO(content), read_only=True, data_only=True)
-        for row in book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS):
-            yield [_said(cell) for cell in row]
+        sheet = book.worksheets[0]
+        # What a file says of its own size is not believed: only what it holds is read.
+        sheet.reset_dimensions()
+        for row in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
+            yield _trimmed([_said(cell) for cell in row]) if any(row) else []
     except (BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError) as broken:
         raise NoTableError from broken
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Without the empty cells at its end."""
+    width = max((place for place, cell in enumerate(cells, start=1) if cell), default=0)
+    return cells[:width]
 
 
 def _said(cell: Any) -> str:
