@@ -96,7 +96,9 @@ def form_of(wishes: Wishes, *, answer: Answer) -> Form:
         distances=_options(
             ((str(km), _within(km)) for km in DISTANCES), chosen={str(wishes.within_km)}
         ),
-        allergens=_options(((code, str(label)) for code, label in Allergen.choices), chosen=set(wishes.without)),
+        allergens=_options(
+            ((code, str(label)) for code, label in Allergen.choices), chosen=set(wishes.without)
+        ),
         kept=[pair for pair in wishes.pairs() if pair[0] in kept],
     )
 
