@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commons.cms.spoken import say_quantity
@@ -66,12 +68,12 @@ def choice_of(item: ShelfItem) -> Choice:
         pk=str(offer.pk),
         name=product.name,
         share=share,
-        stock=_say_stock(left, unit=product.unit, share=share),
+        stock=_say_stock(left, product.unit, share <= LOW, get_language()),
         chosen=amount(item.chosen, product.unit) if item.chosen else "",
         less=item.less,
         more=item.more,
         has_more=item.has_more,
-        step=amount(product.step, product.unit),
+        step=_say_step(product.step, product.unit, get_language()),
         trouble=item.trouble,
     )
 
@@ -94,8 +96,15 @@ def card_of(
     return Card(offer=offer, facts=facts, choice=choice_of(item))
 
 
-def _say_stock(left: Decimal, *, unit: str, share: int) -> str:
+@lru_cache(maxsize=4096)
+def _say_stock(left: Decimal, unit: str, is_low: bool, language: str) -> str:
+    """Words for a quantity: the quantity itself is never kept."""
     if not left:
         return _("Épuisé")
-    words = _("Plus que %(amount)s") if share <= LOW else _("Reste %(amount)s")
+    words = _("Plus que %(amount)s") if is_low else _("Reste %(amount)s")
     return words % {"amount": say_quantity(left, counted(left, unit))}
+
+
+@lru_cache(maxsize=256)
+def _say_step(step: Decimal, unit: str, language: str) -> str:
+    return amount(step, unit)
