@@ -3,12 +3,13 @@
 from django.utils import timezone
 
 from commons.payments.actions import ask_refund
+from commons.payments.handlers import Handler
 from commons.payments.models import Payment
 from gardens import letters
 from gardens.locks import lock_enrolment
 
 
-class EnrolmentCompletion:
+class EnrolmentCompletion(Handler):
     """Brings a household's fee to where its payment stands. No plot hangs on it, early or late."""
 
     def paid(self, payment: Payment) -> None:

@@ -1,25 +1,46 @@
-"""Whose basket: a visitor has no account, only a random key in their session."""
+"""Whose basket: a random key in the visitor's session, or one that stands for their account."""
 
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import UUID, uuid4, uuid5
 
 from django.http import HttpRequest
 
+from commons.people.models import Person
+from market import actions
 from market.models import BasketLine
 
 SESSION_KEY = "market_visitor"
+_ACCOUNTS = UUID("5d0c7f2e-4a3b-4c1c-9a54-0f6f3f1f7a10")  # any: it sets our keys apart
 
 
 def visitor_of(request: HttpRequest) -> UUID | None:
-    """The visitor's key; None for one who has never put anything in a basket."""
+    """The visitor's key; None for one who is not signed in and has never put anything in a basket."""
+    person = getattr(request, "user", None)
+    if isinstance(person, Person):
+        return key_of(person)
     key = request.session.get(SESSION_KEY)
     return UUID(key) if key else None
 
 
 def remember_visitor(request: HttpRequest) -> UUID:
     """The visitor's key, made and kept at the first need: who only looks gets no cookie."""
-    visitor = visitor_of(request) or uuid4()
-    request.session[SESSION_KEY] = str(visitor)
+    visitor = visitor_of(request)
+    if visitor is None:
+        visitor = uuid4()
+        request.session[SESSION_KEY] = str(visitor)
     return visitor
+
+
+def key_of(person: Person) -> UUID:
+    """The key of an account's baskets, the same on each of its devices. It never leaves the server."""
+    return uuid5(_ACCOUNTS, str(person.pk))
+
+
+def bring_to_account(request: HttpRequest, user: Any, **_signal: object) -> None:
+    """At sign-in, what the visitor had gathered joins their account."""
+    key = request.session.pop(SESSION_KEY, None)
+    if key:
+        actions.join_baskets(visitor=UUID(key), person_key=key_of(user))
 
 
 def count_lines(request: HttpRequest) -> int:

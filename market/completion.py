@@ -1,40 +1,49 @@
 """What a card payment completes: called under the payment's lock and in its transaction."""
 
-from collections import defaultdict
-
 from django.utils import timezone
 
-from commons.payments.actions import ask_refund, plan_transfer
+from commons.payments.actions import give_back
+from commons.payments.handlers import Handler
 from commons.payments.models import Payment
-from market import stock, transitions
-from market.models import Order, Producer
+from market import settling, slots, stock, transitions
+from market.models import Order
+from market.paying import payments_of
 
-KIND = "market.order"
 
-
-class OrderCompletion:
+class OrderCompletion(Handler):
     """Brings an order to where its payment stands."""
 
     def paid(self, payment: Payment) -> None:
-        """Confirm the order and share the money out; what can't be kept is paid back in full."""
+        """Confirm the order and share the money out; what can't be kept is given back in full."""
         order = _locked_order(payment)
         if order.state == Order.State.AWAITING_PAYMENT or _comes_back(order):
             order.payment_method = Order.PaymentMethod.CARD
             transitions.confirm(order, now=timezone.now())
-            _plan_transfers(payment, order)
+            settling.share_out(order, [payment])
+        elif order.state == Order.State.PLACED and not settling.account_of(order).too_much:
+            settling.share_out(order, _given(order))  # the rest of it, paid by another card
         else:
-            ask_refund(payment=payment, amount_cents=payment.amount_cents, reason="paid too late")
+            give_back(payment=payment, reason="paid too late")
             transitions.tell(order, "paid-too-late")
 
     def cancelled(self, payment: Payment) -> None:
-        """Without money the order goes, unless its shopper asked meanwhile to pay at the hall."""
+        """Without money the order goes, unless its shopper asked meanwhile to pay at the hall.
+
+        A confirmed order stays: what its bank kept no longer is paid at the hall.
+        """
         order = _locked_order(payment)
         if order.state != Order.State.AWAITING_PAYMENT:
-            return
-        if order.payment_method == Order.PaymentMethod.AT_HALL:
+            if order.state == Order.State.PLACED and payment.captured_later:
+                _tell_it_lapsed(order)
+        elif order.payment_method == Order.PaymentMethod.AT_HALL:
             transitions.confirm(order, now=timezone.now())
         else:
             transitions.expire(order)
+
+    def captured(self, payment: Payment) -> None:
+        """The order may have changed between the wish to capture and its doing."""
+        order = _locked_order(payment)
+        settling.settle(order, _given(order), reason="weighed")
 
 
 def _locked_order(payment: Payment) -> Order:
@@ -43,6 +52,16 @@ def _locked_order(payment: Payment) -> Order:
         .select_related("market_day")
         .get(pk=payment.subject_id)
     )
+
+
+def _given(order: Order) -> list[Payment]:
+    given = (Payment.State.SUCCEEDED, Payment.State.AUTHORIZED)
+    return list(payments_of(order.pk).filter(state__in=given).order_by("pk"))
+
+
+def _tell_it_lapsed(order: Order) -> None:
+    if settling.account_of(order).due:
+        transitions.tell(order, "lapsed")
 
 
 def _comes_back(order: Order) -> bool:
@@ -54,23 +73,6 @@ def _comes_back(order: Order) -> bool:
     return (
         order.state == Order.State.EXPIRED
         and order.market_day.takes_orders(at=timezone.now())
+        and slots.can_come_back(order)
         and stock.reserve_all_or_nothing(transitions.quantities_of(order))
     )
-
-
-def _plan_transfers(payment: Payment, order: Order) -> None:
-    """Each producer paid by the provider gets their part once the market is over.
-
-    Until then the day may be called off, and what was sent on could not be paid back from it.
-    """
-    parts: defaultdict[str, int] = defaultdict(int)
-    for line in order.lines.all():
-        if line.settlement == Producer.Settlement.CONNECT:
-            parts[line.account_ref] += line.total_cents
-    for account_ref, amount_cents in sorted(parts.items()):
-        plan_transfer(
-            payment=payment,
-            account_ref=account_ref,
-            amount_cents=amount_cents,
-            due_at=order.market_day.closes_at,
-        )

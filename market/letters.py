@@ -1,18 +1,13 @@
 """What the market writes to people. Composed when it leaves, it tells how things stand then."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from commons.notices.actions import write_messages
+from commons.cms.spoken import say_hours, say_price
 from commons.notices.letters import Letter
 from commons.notices.models import Message
-from market import queries
-from market.models import Collective, DayMessageCopy, Order
-
-DAY_MESSAGE = "market.day-message"
+from market import queries, settling
+from market.models import Collective, Order, OrderWord, PickUpSlot
 
 
 def receipt(message: Message) -> Letter | None:
@@ -40,51 +35,54 @@ def cancelled(message: Message) -> Letter | None:
     return _letter(_order(message), _("Commande %(number)s annulée"), "cancelled")
 
 
-def day_message(message: Message) -> Letter | None:
-    """What volunteers wrote to those of a day; nobody else's address is in it."""
-    copies = DayMessageCopy.objects.select_related("message")
-    copy = copies.get(pk=message.subject_id)
-    order = queries.with_lines(Order.objects.all()).get(pk=copy.order_id)
+def changed(message: Message) -> Letter | None:
+    """The order as it stands now: of two changes in a row, both mails say the second."""
+    order = _order(message)
     if order.state != Order.State.PLACED:
         return None
+    return _letter(order, _("Commande %(number)s modifiée"), "changed")
+
+
+def lapsed(message: Message) -> Letter | None:
+    """The bank no longer keeps what was set aside: it is paid at the hall instead."""
+    order = _order(message)
+    if order.state != Order.State.PLACED or not settling.account_of(order).due:
+        return None
+    return _letter(order, _("Commande %(number)s : à payer au retrait"), "lapsed")
+
+
+def word(message: Message) -> Letter:
+    """A shopper's words, to the hall; an answer goes to the shopper."""
+    said = OrderWord.objects.select_related("order").get(pk=message.subject_id)
     return Letter(
-        subject=copy.message.subject,
-        template="market/emails/day_message",
-        context={
-            "subject": copy.message.subject,
-            "words": copy.message.words,
-            "order": order,
-            "market_day": order.market_day,
-            "link": settings.SITE_URL + order.get_absolute_url(),
-        },
+        subject=_("Commande %(number)s : un message de %(name)s")
+        % {"number": said.order.number, "name": said.order.name},
+        template="market/emails/word",
+        context={"order": said.order, "words": said.words},
+        reply_to=said.order.email,
     )
 
 
-def name_of(kind: str) -> str:
-    """What volunteers call a letter of the market."""
-    names = {
-        "market.receipt": _("confirmation"),
-        "market.expired": _("non payée"),
-        "market.paid-too-late": _("payée trop tard"),
-        "market.cancelled": _("annulation"),
-        DAY_MESSAGE: _("message de la halle"),
-    }
-    return names.get(kind, kind.rpartition(".")[2])
-
-
-def tell_copies(copies: Sequence[DayMessageCopy], *, now: datetime) -> None:
-    """Write each copy of a message down, in the caller's transaction."""
-    write_messages(
-        Message(
-            key=f"day-message:{copy.pk}",
-            kind=DAY_MESSAGE,
-            subject_id=copy.pk,
-            to=copy.order.email,
-            language=copy.order.language,
-            due_at=now,
+def say_money(order: Order) -> str:
+    """What was paid, what is set aside, what is still to pay: in a sentence."""
+    account = settling.account_of(order)
+    if account.due:
+        words = _("Vous paierez %(amount)s au retrait.")
+        return words % {"amount": say_price(account.due)}
+    if account.set_aside:
+        words = _(
+            "Votre banque a mis %(amount)s de côté ; seul le prix du poids réel sera prélevé."
         )
-        for copy in copies
-    )
+        return words % {"amount": say_price(account.set_aside)}
+    return _("Vous avez payé %(amount)s par carte.") % {"amount": say_price(account.kept)}
+
+
+def _when(order: Order) -> str:
+    """The slot chosen, else the hours of the market."""
+    stretch = order.slot or order.market_day
+    if isinstance(stretch, PickUpSlot):
+        return say_hours(stretch.starts_at, stretch.ends_at)
+    return say_hours(stretch.opens_at, stretch.closes_at)
 
 
 def _order(message: Message) -> Order:
@@ -99,7 +97,8 @@ def _letter(order: Order, subject: str, name: str) -> Letter:
             "order": order,
             "market_day": order.market_day,
             "collective": Collective.load(),
-            "due_cents": queries.amount_due_cents(order),
+            "money": say_money(order),
+            "come": _when(order),
             "link": settings.SITE_URL + order.get_absolute_url(),
         },
     )

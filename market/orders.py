@@ -5,7 +5,7 @@ from datetime import datetime
 
 from commons.people.models import Person
 from market import rules
-from market.models import Basket, BasketLine, Collective, Order, OrderLine
+from market.models import Basket, BasketLine, Collective, Order, OrderLine, OrderNote, PickUpSlot
 from market.numbers import draw_number
 from market.sellers import seller_of
 
@@ -22,12 +22,18 @@ class Shopper:
 
 
 def write_order(
-    basket: Basket, *, shopper: Shopper, payment_method: Order.PaymentMethod, now: datetime
+    basket: Basket,
+    *,
+    shopper: Shopper,
+    payment_method: Order.PaymentMethod,
+    slot: PickUpSlot | None,
+    now: datetime,
 ) -> Order:
     """Under a number of its own: three digits, then four once the short ones get rare."""
     facts = {
         "basket": basket,
         "market_day_id": basket.market_day_id,
+        "slot": slot,
         "person": shopper.person,
         "name": shopper.name,
         "email": shopper.email,
@@ -54,6 +60,15 @@ def copy_lines(order: Order, lines: list[BasketLine]) -> None:
     OrderLine.objects.bulk_create(_copy(order, line, collective=collective) for line in lines)
 
 
+def copy_notes(order: Order, basket: Basket) -> None:
+    """Only words to producers of whom something is ordered."""
+    sellers = basket.lines.values("offer__product__producer")
+    OrderNote.objects.bulk_create(
+        OrderNote(order=order, producer_id=note.producer_id, words=note.words)
+        for note in basket.notes.filter(producer__in=sellers)
+    )
+
+
 def _copy(order: Order, line: BasketLine, *, collective: Collective) -> OrderLine:
     product = line.offer.product
     seller = seller_of(product.producer, collective=collective)
@@ -66,7 +81,9 @@ def _copy(order: Order, line: BasketLine, *, collective: Collective) -> OrderLin
         pack_unit=product.pack_unit,
         price_cents=line.offer.price_cents,
         quantity=line.quantity,
+        by_weight=product.weighed,
         total_cents=line.total_cents,
+        if_short=line.if_short,
         vat_rate=seller.vat_rate(product),
         seller_name=seller.name,
         seller_siret=seller.siret,

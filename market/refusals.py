@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from market.models import MarketDay, Product
+from market.models import MarketDay, PickUpSlot, Product
 
 
 class OrderRefusedError(Exception):
@@ -28,6 +28,34 @@ class CardRefusedError(OrderRefusedError):
 
 class TotalChangedError(OrderRefusedError):
     """A price or a line changed since the shopper saw the total: they must see the new one."""
+
+
+class SlotMissingError(OrderRefusedError):
+    """The day is cut into pick-up slots, and none of them was chosen."""
+
+
+class SlotFullError(OrderRefusedError):
+    """The last place of that pick-up slot has just gone."""
+
+    def __init__(self, slot: PickUpSlot) -> None:
+        super().__init__(f"no place left in {slot}")
+        self.slot = slot
+
+
+class TooLateError(OrderRefusedError):
+    """The order can no longer be changed or cancelled: the stalls are preparing it, or it is over."""
+
+
+class NotWeighedError(Exception):
+    """A line with a price of its own, which no scale changes."""
+
+
+class FarWeightError(Exception):
+    """A weight so far from what was ordered that somebody must look again."""
+
+    def __init__(self, *, ordered: Decimal, weighed: Decimal) -> None:
+        super().__init__(f"{weighed} kg for {ordered} kg ordered")
+        self.ordered, self.weighed = ordered, weighed
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,6 +39,20 @@ def release(quantities: Quantities) -> None:
         Offer.objects.filter(pk=pk).update(reserved=F("reserved") - quantities[pk])
 
 
+def move(deltas: Quantities) -> list[int]:
+    """Take each offer's delta, or give it back where it is below zero; return the offers that fell short.
+
+    As with ``reserve``, the caller rolls back when some did.
+    """
+    short = []
+    for pk in sorted(deltas):
+        if deltas[pk] <= 0:
+            release({pk: -deltas[pk]})
+        elif not _take(offer_id=pk, quantity=deltas[pk]):
+            short.append(pk)
+    return short
+
+
 def change_offer(*, offer_id: int, price_cents: int, quantity: Decimal, on_sale: bool) -> None:
     """Change an offer without touching, or going under, what orders have already reserved."""
     Offer.objects.filter(pk=offer_id).update(

@@ -5,8 +5,8 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from market import actions
-from market.models import MarketDay, Order
+from market import actions, rules
+from market.models import Basket, MarketDay, Order
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +36,33 @@ def turn_days() -> None:
 
 
 @shared_task
+def release_held_baskets() -> None:
+    """Put back on sale what checkouts held and nobody ordered."""
+    now = timezone.now()
+    overdue = Basket.objects.filter(ordered_at=None, held_until__lte=now)
+    for basket_id in overdue.order_by("held_until").values_list("pk", flat=True)[:SWEEP_SIZE]:
+        actions.release_holds(basket_id=basket_id, now=now)
+
+
+@shared_task
+def take_estimates() -> None:
+    """What nobody weighed is paid as it was ordered, before the bank lets the money go."""
+    over = timezone.now() - rules.WEIGHED_WITHIN
+    unweighed = Order.objects.filter(
+        state=Order.State.PLACED,
+        market_day__closes_at__lt=over,
+        lines__by_weight=True,
+        lines__weighed=None,
+        lines__quantity__gt=0,
+    )
+    for order_id in unweighed.distinct().values_list("pk", flat=True)[:SWEEP_SIZE]:
+        try:
+            actions.take_estimates(order_id=order_id, now=timezone.now())
+        except Exception:
+            logger.exception("order %s is not weighed yet", order_id)
+
+
+@shared_task
 def forget_orders() -> None:
     actions.forget_old_orders(now=timezone.now())
 
@@ -55,6 +82,6 @@ def call_off_orders() -> None:
     for order_id in orders.order_by("pk").values_list("pk", flat=True)[:SWEEP_SIZE]:
         try:
             actions.release_unpaid(order_id=order_id)
-            actions.cancel_order(order_id=order_id)
+            actions.call_off_order(order_id=order_id)
         except Exception:
             logger.exception("order %s is not called off yet", order_id)

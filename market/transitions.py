@@ -4,12 +4,23 @@ from datetime import datetime
 from decimal import Decimal
 
 from commons.notices.actions import write_message
+from commons.payments.models import Transfer
 from market import stock
 from market.models import Order
+from market.paying import payments_of
 
 
 def quantities_of(order: Order) -> dict[int, Decimal]:
     return {line.offer_id: line.quantity for line in order.lines.all()}
+
+
+def may_still_change(order: Order, *, at: datetime) -> bool:
+    """By its shopper: while the window is open and no producer's part of the money has left or is leaving."""
+    return (
+        order.state == Order.State.PLACED
+        and order.market_day.takes_orders(at=at)
+        and not payments_of(order.pk).filter(transfers__state__in=Transfer.GONE).exists()
+    )
 
 
 def confirm(order: Order, *, now: datetime) -> None:
@@ -26,22 +37,27 @@ def expire(order: Order) -> None:
     order.state = Order.State.EXPIRED
     order.expires_at = None
     order.save(update_fields=["state", "expires_at"])
-    stock.release(quantities_of(order))
     tell(order, "expired")
+    stock.release(quantities_of(order))
 
 
 def cancel(order: Order) -> None:
     """The shopper, or the hall, takes it back: the stock goes back on sale."""
-    order.state = Order.State.CANCELLED
-    order.save(update_fields=["state"])
+    close_cancelled(order)
     stock.release(quantities_of(order))
+
+
+def close_cancelled(order: Order) -> None:
+    """Cancelled, its stock being somebody else's business."""
+    order.state = Order.State.CANCELLED
+    order.save(update_fields=["state", "called_off_because"])
     tell(order, "cancelled")
 
 
-def tell(order: Order, what: str) -> None:
-    """Write the mail of this name to the shopper, once."""
+def tell(order: Order, what: str, *, about: object = "") -> None:
+    """Write the mail of this name to the shopper, once for each thing it is about."""
     write_message(
-        key=f"order:{order.pk}:{what}",
+        key=f"order:{order.pk}:{what}:{about}" if about else f"order:{order.pk}:{what}",
         kind=f"market.{what}",
         subject_id=order.pk,
         to=order.email,

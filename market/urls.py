@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from market.converters import DateConverter
-from market.views import baskets, checkout, days, orders, producers, products
+from market.views import baskets, changes, checkout, days, orders, producers, products
 
 register_converter(DateConverter, "isodate")
 
@@ -12,9 +12,13 @@ urlpatterns = [
     path("produits/<slug:slug>/", products.product, name="product"),
     path("producteurs/<slug:slug>/", producers.producer, name="producer"),
     path("panier/", baskets.basket, name="basket"),
+    path("panier/commander/", baskets.order_now, name="order_now"),
     path("commander/", checkout.checkout, name="checkout"),
     path("commande/<str:token>/", orders.order, name="order"),
     path("commande/<str:token>/nouvelles/", orders.news, name="order_news"),
     path("commande/<str:token>/payer-a-la-halle/", orders.pay_at_hall, name="pay_at_hall"),
+    path("commande/<str:token>/modifier/", changes.change, name="change"),
+    path("commande/<str:token>/payer-le-reste/", orders.pay_the_rest, name="pay_the_rest"),
+    path("commande/<str:token>/ecrire/", orders.write, name="write_to_hall"),
     path("commande/<str:token>/annuler/", orders.cancel, name="cancel"),
 ]

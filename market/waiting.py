@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from commons.cms.spoken import say_day, say_price, say_quantity, say_time
 from commons.cms.waiting import Card, Line
 from commons.payments.models import Refund
-from market import completion, own
+from market import own, paying
 from market.models import MarketDay, Offer, Order
 
 SHOWN = 5
@@ -99,7 +99,7 @@ def _refused_refunds(person: Any) -> Card | None:
     if not person.has_perm("market.change_collective"):
         return None
     refused = Refund.objects.filter(
-        state=Refund.State.FAILED, payment__kind=completion.KIND
+        state=Refund.State.FAILED, payment__kind=paying.KIND
     ).select_related("payment")[:SHOWN]
     lines = [
         Line(

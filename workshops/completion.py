@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from commons.payments.handlers import Handler
 from commons.payments.models import Payment
 from workshops import letters, paying, seating, transitions
 from workshops.locks import lock_sessions
@@ -9,7 +10,7 @@ from workshops.models import Booking, Session
 from workshops.rules import groups
 
 
-class BookingCompletion:
+class BookingCompletion(Handler):
     """Brings a booking, and the rest of its cycle, to where its payment stands."""
 
     def paid(self, payment: Payment) -> None:

@@ -1,28 +1,19 @@
 """The verbs of an order: placed, paid otherwise, taken back, forgotten."""
 
 from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
-from commons.payments.actions import (
-    abandon_payment,
-    ask_refund,
-    drop_transfers,
-    forget_payers,
-    prepare_payment,
-)
+from commons.notices.actions import write_message
+from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.payments.models import Payment
-from market import completion, rules, stock, transitions
-from market.models import Basket, BasketLine, MarketDay, Offer, Order
-from market.orders import Shopper, copy_lines, write_order
-from market.refusals import (
-    BasketEmptyError,
-    CardRefusedError,
-    OrdersClosedError,
-    Shortage,
-    ShortStockError,
-    TotalChangedError,
-)
+from market import holding, paying, rules, settling, slots, transitions
+from market.actions.baskets import check_open
+from market.models import Basket, BasketLine, Collective, MarketDay, Order, OrderNote, OrderWord
+from market.orders import Shopper, copy_lines, copy_notes, write_order
+from market.refusals import CardRefusedError, TooLateError, TotalChangedError
 
 
 def place_order(
@@ -32,8 +23,9 @@ def place_order(
     payment_method: Order.PaymentMethod,
     seen_total_cents: int,
     now: datetime,
+    slot_id: int | None = None,
 ) -> Order:
-    """Turn a basket into an order and reserve its stock; a basket ordered already gives its order.
+    """Turn a basket into an order, its stock reserved; a basket ordered already gives its order.
 
     The order window counts here, at placing: a bank may then take its time. ``seen_total_cents`` is
     the total the shopper agreed to. Raises an OrderRefusedError, and then nothing is written.
@@ -46,26 +38,27 @@ def place_order(
             basket.lines.select_related("offer__product__producer", "offer__product__plant")
         )
         market_day = MarketDay.objects.get(pk=basket.market_day_id)
-        _check_basket(lines, market_day=market_day, seen_total_cents=seen_total_cents, now=now)
+        check_open(lines, market_day=market_day, now=now)
+        if sum(line.total_cents for line in lines) != seen_total_cents:
+            raise TotalChangedError
         if payment_method == Order.PaymentMethod.CARD:
-            _check_card(lines, total_cents=seen_total_cents)
+            _check_card(lines, market_day=market_day, now=now)
+        slot = slots.take(market_day=market_day, slot_id=slot_id)
 
-        order = write_order(basket, shopper=shopper, payment_method=payment_method, now=now)
+        order = write_order(
+            basket, shopper=shopper, payment_method=payment_method, slot=slot, now=now
+        )
         copy_lines(order, lines)
-        basket.ordered_at = now
-        basket.save(update_fields=["ordered_at"])
+        copy_notes(order, basket)
         if payment_method == Order.PaymentMethod.CARD:
-            prepare_payment(
-                kind=completion.KIND,
-                subject_id=order.pk,
-                amount_cents=seen_total_cents,
-                payer_email=order.email,
-                description=f"Halle & Jardins {order.number}",
-            )
+            _ask_payment(order)
         else:
             transitions.confirm(order, now=now)
         # Last: from here to the commit, others who want the same offer wait.
-        _reserve(lines)
+        holding.reserve_the_rest(lines)
+        basket.lines.update(held=0)  # it is the order's now
+        basket.ordered_at, basket.held_until = now, None
+        basket.save(update_fields=["ordered_at", "held_until"])
     return order
 
 
@@ -91,31 +84,70 @@ def release_unpaid(*, order_id: int) -> None:
 
     Raises ProviderUnreachableError: the order then keeps its stock until the next try.
     """
-    attempts = Payment.objects.filter(
-        kind=completion.KIND, subject_id=order_id, state__in=Payment.OPEN
-    )
+    attempts = paying.payments_of(order_id).filter(state__in=Payment.OPEN)
     for payment_id in attempts.values_list("pk", flat=True):
         abandon_payment(payment_id=payment_id)
 
 
-def cancel_order(*, order_id: int) -> None:
-    """Take back a confirmed order: its stock returns on sale, what was paid by card is paid back.
+def pay_the_rest(*, order_id: int) -> Payment | None:
+    """Write down a payment by card of what a confirmed order still owes; None when it owes nothing.
 
-    Whether it still may be is the caller's to ask (``queries.can_be_cancelled``).
+    Asked again, it is the same payment, unless the sum has changed meanwhile. Raises
+    ProviderUnreachableError when an attempt at another sum cannot be given up.
+    """
+    due = _due_by_card(order_id)
+    attempt = paying.payments_of(order_id).filter(state__in=Payment.OPEN).first()
+    if attempt and attempt.amount_cents != due:
+        abandon_payment(payment_id=attempt.pk)
+    with transaction.atomic(durable=True):
+        order = Order.objects.select_for_update().get(pk=order_id)
+        due = settling.account_of(order).due
+        if order.state != Order.State.PLACED or due < rules.LEAST_BY_CARD:
+            return None
+        attempt = paying.payments_of(order_id).filter(state__in=Payment.OPEN).first()
+        return attempt or _prepare(order, amount_cents=due)
+
+
+def cancel_order(*, order_id: int, now: datetime) -> None:
+    """The shopper takes a confirmed order back: its stock returns on sale, its money to the card.
+
+    Leaves quietly when it is cancelled already. Raises TooLateError once the window is closed or a
+    producer's part has left.
     """
     with transaction.atomic(durable=True):
-        payments = list(
-            Payment.objects.select_for_update()
-            .filter(kind=completion.KIND, subject_id=order_id, state=Payment.State.SUCCEEDED)
-            .order_by("pk")
-        )
-        order = Order.objects.select_for_update().get(pk=order_id)
+        payments = settling.lock_payments(order_id)
+        order = _locked(order_id)
         if order.state != Order.State.PLACED:
             return
-        for payment in payments:
-            drop_transfers(payment=payment)
-            ask_refund(payment=payment, amount_cents=payment.amount_cents, reason="cancelled")
-        transitions.cancel(order)
+        if not transitions.may_still_change(order, at=now):
+            raise TooLateError
+        _take_back(order, payments)
+
+
+def call_off_order(*, order_id: int, reason: str = "") -> None:
+    """The hall cannot keep a confirmed order: the same as cancelling, at any time, and it says why."""
+    with transaction.atomic(durable=True):
+        payments = settling.lock_payments(order_id)
+        order = _locked(order_id)
+        if order.state == Order.State.PLACED:
+            order.called_off_because = reason
+            _take_back(order, payments)
+
+
+def write_to_hall(*, order_id: int, words: str, now: datetime) -> None:
+    """A shopper's words about their order, which leave for the hall's address; said twice, kept once."""
+    with transaction.atomic(durable=True):
+        order = _locked(order_id)
+        if order.words.filter(words=words, at__gte=now - rules.SAID_TWICE_WITHIN).exists():
+            return
+        word = OrderWord.objects.create(order=order, at=now, words=words)
+        write_message(
+            key=f"order-word:{word.pk}",
+            kind="market.word",
+            subject_id=word.pk,
+            to=Collective.load().email,
+            language=settings.LANGUAGE_CODE,
+        )
 
 
 def forget_old_orders(*, now: datetime) -> int:
@@ -123,40 +155,57 @@ def forget_old_orders(*, now: datetime) -> int:
     with transaction.atomic(durable=True):
         old = Order.objects.filter(market_day__closes_at__lt=now - rules.KEEP_NAMES_FOR)
         forgotten = list(old.exclude(email="").values_list("pk", flat=True))
-        forget_payers(kind=completion.KIND, subject_ids=forgotten)
-        return old.filter(pk__in=forgotten).update(name="", email="", phone="", person=None)
+        forget_payers(kind=paying.KIND, subject_ids=forgotten)
+        OrderNote.objects.filter(order__in=forgotten).delete()
+        OrderWord.objects.filter(order__in=forgotten).delete()
+        nobody: dict[str, Any] = {"name": "", "email": "", "phone": "", "person": None}
+        return old.filter(pk__in=forgotten).update(**nobody)
 
 
-def _check_basket(
-    lines: list[BasketLine], *, market_day: MarketDay, seen_total_cents: int, now: datetime
-) -> None:
-    if not lines:
-        raise BasketEmptyError
-    if not market_day.takes_orders(at=now):
-        raise OrdersClosedError(market_day)
-    if sum(line.total_cents for line in lines) != seen_total_cents:
-        raise TotalChangedError
+def _locked(order_id: int) -> Order:
+    return (
+        Order.objects.select_for_update(of=("self",)).select_related("market_day").get(pk=order_id)
+    )
 
 
-def _check_card(lines: list[BasketLine], *, total_cents: int) -> None:
-    settlements = [line.offer.product.producer.settlement for line in lines]
-    if not rules.card_is_possible(settlements=settlements, total_cents=total_cents):
+def _take_back(order: Order, payments: list[Payment]) -> None:
+    transitions.cancel(order)
+    settling.settle(order, payments, reason="cancelled")
+
+
+def _check_card(lines: list[BasketLine], *, market_day: MarketDay, now: datetime) -> None:
+    if not rules.card_is_possible(
+        settlements=[line.offer.product.producer.settlement for line in lines],
+        total_cents=sum(line.total_cents for line in lines),
+    ):
+        raise CardRefusedError
+    is_weighed = any(line.offer.product.weighed for line in lines)
+    if is_weighed and not rules.card_waits_for_the_scale(pick_up_at=market_day.opens_at, at=now):
         raise CardRefusedError
 
 
-def _reserve(lines: list[BasketLine]) -> None:
-    short = stock.reserve({line.offer_id: line.quantity for line in lines})
-    if not short:
-        return
-    now_left = Offer.objects.select_related("product").in_bulk(short)
-    raise ShortStockError(
-        [
-            Shortage(
-                product=line.offer.product,
-                wanted=line.quantity,
-                left=now_left[line.offer_id].left,
-            )
-            for line in lines
-            if line.offer_id in now_left
-        ]
+def _ask_payment(order: Order) -> None:
+    """The sum of the lines; with a margin, only set aside, when the scale will have the last word."""
+    lines = list(order.lines.all())
+    by_weight = sum(line.total_cents for line in lines if line.by_weight)
+    total = sum(line.total_cents for line in lines)
+    if by_weight:
+        to_set_aside = rules.sum_to_set_aside(total_cents=total, by_weight_cents=by_weight)
+        _prepare(order, amount_cents=to_set_aside, captured_later=True)
+    else:
+        _prepare(order, amount_cents=total)
+
+
+def _prepare(order: Order, *, amount_cents: int, captured_later: bool = False) -> Payment:
+    return prepare_payment(
+        kind=paying.KIND,
+        subject_id=order.pk,
+        amount_cents=amount_cents,
+        payer_email=order.email,
+        description=f"Halle & Jardins {order.number}",
+        captured_later=captured_later,
     )
+
+
+def _due_by_card(order_id: int) -> int:
+    return settling.account_of(Order.objects.get(pk=order_id)).due

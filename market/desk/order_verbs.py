@@ -15,9 +15,6 @@ from commons.cms.verbs import VerbView
 from market import actions, own, queries, refusals
 from market.models import Order, OrderLine
 
-verbs: Any = actions
-# The screens wait for the verbs they call.
-CHANGES = hasattr(verbs, "change_order")
 REASON = forms.Textarea({"rows": 3})
 
 
@@ -95,7 +92,7 @@ class ChangeOrderView(OrderVerb):
     done = gettext_lazy("La commande est changée ; stock et argent suivent.")
 
     def get_form(self, form_class: Any = None) -> ChangeOrderForm:
-        lines = list(self.order.lines.select_related("offer__product"))
+        lines = list(self.order.lines.filter(quantity__gt=0).select_related("offer__product"))
         return ChangeOrderForm(lines=lines, **self.get_form_kwargs())
 
     def consequences(self) -> list[str]:
@@ -106,7 +103,7 @@ class ChangeOrderView(OrderVerb):
 
     def act(self, form: forms.Form) -> None:
         given: Any = form
-        verbs.change_order(
+        actions.change_order(
             order_id=self.order.pk,
             quantities=given.quantities,
             by=self.volunteer,
@@ -128,9 +125,7 @@ class CancelOrderView(OrderVerb):
         ]
 
     def act(self, form: forms.Form) -> None:
-        verbs.cancel_order(
-            order_id=self.order.pk, reason=form.cleaned_data["reason"], by=self.volunteer
-        )
+        actions.call_off_order(order_id=self.order.pk, reason=form.cleaned_data["reason"])
 
 
 def _words(refusal: Exception) -> str:

@@ -3,8 +3,10 @@
 from typing import Any
 
 import django_filters
+from django.contrib.admin.utils import unquote
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +18,8 @@ from commons.cms.desk import DeskViewSet, IndexView, InspectView, ReadOnlyPolicy
 from commons.cms.spoken import say_day, say_hours, say_price
 from market import order_search, own
 from market.desk.forms import DayChoice
-from market.desk.order_verbs import CHANGES
 from market.models import MarketDay, Order, OrderLine, Producer
-from market.order_story import story_of
+from market.order_story import of_the_desk, story_of
 
 SHOWN = 50
 
@@ -81,8 +82,12 @@ class OrdersView(IndexView):
 class OrderScreen(InspectView):
     """One order in full; without its token, for who holds that link can cancel."""
 
+    def get_object(self, queryset: Any = None) -> Order:
+        order: Order = get_object_or_404(of_the_desk(Order.objects.all()), pk=unquote(str(self.pk)))
+        return order
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        changes = CHANGES and self.request.user.has_perm(own.CHANGE_ORDERS)
+        changes = self.request.user.has_perm(own.CHANGE_ORDERS)
         return super().get_context_data(
             order=self.object,
             story=story_of(self.object),
@@ -94,6 +99,10 @@ class OrderScreen(InspectView):
 
 def _when(order: Order) -> str:
     return f"{say_day(order.created_at)}, {say_hours(order.created_at)}"
+
+
+def _slot(order: Order) -> str:
+    return say_hours(order.slot.starts_at, order.slot.ends_at) if order.slot else ""
 
 
 class OrderDesk(DeskViewSet):
@@ -114,6 +123,7 @@ class OrderDesk(DeskViewSet):
         Column("cents", label=_("Total"), accessor=lambda order: say_price(order.cents or 0)),
         "state",
         "payment_method",
+        Column("slot", label=_("Retrait"), accessor=_slot),
         Column("created_at", label=_("Reçue le"), accessor=_when, sort_key="created_at"),
     ]
     search_fields = ["number", "name", "email", "phone"]
@@ -127,4 +137,4 @@ class OrderDesk(DeskViewSet):
     def get_queryset(self, _request: HttpRequest) -> QuerySet[Order]:
         lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
         total = lines.annotate(cents=Sum("total_cents")).values("cents")
-        return Order.objects.select_related("market_day").annotate(cents=Subquery(total))
+        return Order.objects.select_related("market_day", "slot").annotate(cents=Subquery(total))

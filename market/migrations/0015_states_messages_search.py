@@ -22,7 +22,7 @@ WHERE day.id = market_stall.market_day_id AND EXISTS (
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("market", "0011_pick_up_slots"),
+        ("market", "0012_holds_slots_and_weights"),
         ("finding", "0002_plain_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,12 +1,12 @@
 """What the market stores: who sells, what, on which day, and who ordered it."""
 
-from market.models.baskets import Basket, BasketLine
+from market.models.baskets import Basket, BasketLine, BasketNote, IfShort
 from market.models.days import MarketDay, Offer, Stall
 from market.models.goods import Product
 from market.models.hall import Landmark, Pitch
 from market.models.logbook import DayLogLine
 from market.models.messages import DayMessage, DayMessageCopy
-from market.models.orders import Order, OrderLine
+from market.models.orders import Order, OrderChange, OrderLine, OrderNote, OrderWord
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
 from market.pages import ProducerIndexPage, ProducerPage  # after the rows: pages point to them
@@ -14,15 +14,20 @@ from market.pages import ProducerIndexPage, ProducerPage  # after the rows: page
 __all__ = [
     "Basket",
     "BasketLine",
+    "BasketNote",
     "Collective",
     "DayLogLine",
     "DayMessage",
     "DayMessageCopy",
+    "IfShort",
     "Landmark",
     "MarketDay",
     "Offer",
     "Order",
+    "OrderChange",
     "OrderLine",
+    "OrderNote",
+    "OrderWord",
     "PickUpSlot",
     "Pitch",
     "Producer",

@@ -106,6 +106,8 @@ class Product(index.Indexed, models.Model):
     vat_rate = models.DecimalField(
         _("taux de TVA (%)"), max_digits=4, decimal_places=2, default=Decimal("5.5")
     )
+    weighed = models.BooleanField(_("pesé à la halle"), default=False)
+    alcohol = models.BooleanField(_("alcool"), default=False)
     own_season = months_field(_("mois de saison, s’ils diffèrent de la plante"))
     pictogram = models.SlugField(
         _("pictogramme"), blank=True, help_text=_("Vide : celui de la plante.")

@@ -10,10 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commons.finding.plain import Digits, Plain
-from market.models.baskets import Basket
+from commons.money import line_total, vat_included
+from market.models.baskets import Basket, IfShort
 from market.models.days import MarketDay, Offer
 from market.models.goods import Product
 from market.models.sellers import Producer
+from market.models.slots import PickUpSlot
 
 
 def new_token() -> str:
@@ -26,6 +28,7 @@ class Order(models.Model):
 
     An order that waits for its card payment holds its stock until ``expires_at``, be the window
     closed meanwhile or not. What is due is never stored: it is the lines less the payments.
+    Nothing of a placed order is deleted: a line taken out stays, with a quantity of zero.
     """
 
     class State(models.TextChoices):
@@ -49,6 +52,14 @@ class Order(models.Model):
         on_delete=models.PROTECT,
         related_name="orders",
     )
+    slot = models.ForeignKey(
+        PickUpSlot,
+        verbose_name=_("créneau de retrait"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="orders",
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("personne"),
@@ -66,6 +77,7 @@ class Order(models.Model):
     created_at = models.DateTimeField(_("reçue le"))
     expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
     placed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True)
+    called_off_because = models.CharField(_("raison de l’annulation"), max_length=200, blank=True)
 
     # No page of the tree points here: indexing references would double the writes of each order.
     wagtail_reference_index_ignore = True
@@ -106,12 +118,26 @@ class Order(models.Model):
         return reverse("market:order", args=[self.token])
 
     @property
+    def full_address(self) -> str:
+        """With the site's own: for a mail, or the code that a phone shows at pick-up."""
+        return f"{settings.SITE_URL}{self.get_absolute_url()}"
+
+    @property
     def total_cents(self) -> int:
         return sum(line.total_cents for line in self.lines.all())
 
+    @property
+    def is_weighed(self) -> bool:
+        """Every line that the hall weighs has its weight."""
+        return not any(line.waits_for_the_scale for line in self.lines.all())
+
 
 class OrderLine(models.Model):
-    """A line of an order: its own copy of what was sold, by whom, and at which price."""
+    """A line of an order: its own copy of what was sold, by whom, and at which price.
+
+    ``quantity`` is what was ordered, in ``unit``. Of goods sold ``by_weight`` it is an estimate:
+    ``weighed`` is what the scale said, in kg, and the total follows it. Stock only knows ``quantity``.
+    """
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="lines")
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="order_lines")
@@ -121,7 +147,14 @@ class OrderLine(models.Model):
     pack_unit = models.CharField(max_length=6, choices=Product.PackUnit.choices, blank=True)
     price_cents = models.PositiveIntegerField(_("prix en centimes"))
     quantity = models.DecimalField(_("quantité"), max_digits=9, decimal_places=3)
+    by_weight = models.BooleanField(_("pesé à la halle"), default=False)
+    weighed = models.DecimalField(
+        _("poids réel (kg)"), max_digits=9, decimal_places=3, null=True, blank=True
+    )
     total_cents = models.PositiveIntegerField(_("total en centimes"))
+    if_short = models.CharField(
+        _("si ça manque"), max_length=8, choices=IfShort.choices, default=IfShort.REFUND
+    )
     vat_rate = models.DecimalField(
         _("taux de TVA (%)"), max_digits=4, decimal_places=2, default=Decimal(0)
     )
@@ -138,9 +171,97 @@ class OrderLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order", "offer"], name="order_line_once_per_offer"),
             models.CheckConstraint(
-                condition=models.Q(quantity__gt=0), name="order_line_above_zero"
+                condition=models.Q(quantity__gte=0), name="order_line_not_below_zero"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(weighed__isnull=True) | models.Q(by_weight=True, weighed__gte=0),
+                name="order_line_weighed_when_sold_so",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.quantity} × {self.name}"
+
+    @property
+    def estimate_cents(self) -> int:
+        """What it comes to as ordered, before the scale."""
+        return line_total(unit_price_cents=self.price_cents, quantity=self.quantity)
+
+    @property
+    def waits_for_the_scale(self) -> bool:
+        return self.by_weight and self.weighed is None and self.quantity > 0
+
+    @property
+    def vat_cents(self) -> int:
+        """Part of VAT inside the total."""
+        return vat_included(gross_cents=self.total_cents, rate=self.vat_rate)
+
+
+class OrderNote(models.Model):
+    """A word of the shopper to a producer of their order."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="notes")
+    producer = models.ForeignKey(Producer, on_delete=models.PROTECT, related_name="+")
+    words = models.CharField(_("un mot au stand"), max_length=200)
+
+    class Meta:
+        verbose_name = _("mot au stand")
+        verbose_name_plural = _("mots au stand")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "producer"], name="order_note_once_per_producer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class OrderWord(models.Model):
+    """What a shopper writes to the hall about their order, once they can no longer change it."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="words")
+    at = models.DateTimeField(_("le"))
+    words = models.TextField(_("message"), max_length=2000)
+
+    class Meta:
+        verbose_name = _("message d’une commande")
+        verbose_name_plural = _("messages des commandes")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return self.words[:80]
+
+
+class OrderChange(models.Model):
+    """A line of an order that became another quantity or another weight: when, by whom, and why.
+
+    ``by`` is empty for the shopper themselves, who hold the link.
+    """
+
+    class Kind(models.TextChoices):
+        QUANTITY = "quantity", _("quantité")
+        WEIGHT = "weight", _("poids")
+
+    line = models.ForeignKey(OrderLine, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField(_("le"))
+    kind = models.CharField(_("quoi"), max_length=8, choices=Kind.choices)
+    before = models.DecimalField(_("avant"), max_digits=9, decimal_places=3, null=True, blank=True)
+    after = models.DecimalField(_("après"), max_digits=9, decimal_places=3)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("par"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    reason = models.CharField(_("raison"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("changement d’une commande")
+        verbose_name_plural = _("changements de commandes")
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.line.name} {self.before} → {self.after}"

@@ -12,20 +12,12 @@ from market.queries.days import (
     next_market_day,
     stalls_and_silent,
 )
-from market.queries.orders import (
-    amount_due_cents,
-    can_be_cancelled,
-    open_payment_of,
-    order_by_token,
-    payments_of,
-    with_lines,
-)
+from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.shelves import categories_on, coming_offers, highlights, in_season, offers_on
+from market.queries.slots import slots_with_room
 
 __all__ = [
-    "amount_due_cents",
     "called_off_at_what_cost",
-    "can_be_cancelled",
     "categories_on",
     "chosen_on",
     "coming_days",
@@ -42,7 +34,7 @@ __all__ = [
     "open_basket",
     "open_payment_of",
     "order_by_token",
-    "payments_of",
+    "slots_with_room",
     "stalls_and_silent",
     "with_lines",
 ]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, When
 
 from commons.payments.models import Payment, Refund
-from market import completion
+from market import paying
 from market.models import MarketDay, Offer, Order
 
 
@@ -67,7 +67,7 @@ def called_off_at_what_cost(market_day: MarketDay) -> tuple[int, int]:
         market_day=market_day, state__in=[Order.State.PLACED, Order.State.AWAITING_PAYMENT]
     )
     paid = Payment.objects.filter(
-        kind=completion.KIND,
+        kind=paying.KIND,
         subject_id__in=standing.values("pk"),
         state=Payment.State.SUCCEEDED,
     )

@@ -4,9 +4,14 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from market.rules.weighing import SET_ASIDE_FOR
+
 # How long an unpaid order keeps its stock: enough for a bank's app and a second card.
 HOLD = timedelta(minutes=30)
+# How long the checkout keeps a basket: enough to type a name on a phone.
+HOLD_BASKET = timedelta(minutes=15)
 
+SAID_TWICE_WITHIN = timedelta(minutes=10)  # a form sent again, not a second message
 KEEP_BASKETS_FOR = timedelta(days=60)  # as long as a visitor's session
 
 KEEP_NAMES_FOR = timedelta(days=3 * 365)  # customers are kept three years [CNIL]
@@ -32,3 +37,8 @@ def is_whole_steps(quantity: Decimal, *, step: Decimal) -> bool:
 def card_is_possible(*, settlements: Iterable[str], total_cents: int) -> bool:
     """A card pays the whole order or nothing: a producer paid at the stall rules it out."""
     return total_cents >= LEAST_BY_CARD and "at-stall" not in set(settlements)
+
+
+def card_waits_for_the_scale(*, pick_up_at: datetime, at: datetime) -> bool:
+    """May a card pay what is weighed at pick-up? Not when the sum set aside would lapse before."""
+    return pick_up_at - at <= SET_ASIDE_FOR

@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from market import queries
+from market import actions, queries
 from market.basket import visitor_of
 from market.models import Basket
+from market.refusals import OrderRefusedError
 from market.shelf import ShelfItem
 from market.views.crumbs import crumbs
 from market.views.lines import Troubles, status_of, take_line
@@ -33,6 +35,19 @@ def basket(request: HttpRequest) -> HttpResponse:
         {**_basket_context(shown, troubles=troubles), "crumbs": crumbs(_("Mon panier"))},
         status=status_of(request, troubles),
     )
+
+
+@require_POST
+def order_now(request: HttpRequest) -> HttpResponse:
+    """Hold what is in the basket and go to the till; what is short is said on the basket, line by line."""
+    basket = queries.open_basket(visitor=visitor_of(request))
+    if basket is None:
+        return redirect("market:basket")
+    try:
+        actions.hold_basket(basket_id=basket.pk, now=timezone.now())
+    except OrderRefusedError:
+        return HttpResponseRedirect(reverse("market:basket"), status=303)  # it says what is wrong
+    return HttpResponseRedirect(reverse("market:checkout"), status=303)
 
 
 def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, Any]:

@@ -28,7 +28,7 @@ LONGEST_NUMBER = 18  # digits: what a form of ours never exceeds, and a row can 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def checkout(request: HttpRequest) -> HttpResponse:
-    """Who, how to pay, and the button that binds; sent twice, it leads to the same order."""
+    """Who, when, how to pay, and the button that binds; sent twice, it leads to the same order."""
     basket = _basket_to_order(request)
     if basket is None:
         return redirect("market:basket")
@@ -37,9 +37,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
     lines = list(basket.lines.all())
     if not lines:
         return redirect("market:basket")
-    form = CheckoutForm(
-        request.POST or None, initial=known(request), card_is_possible=_card_is_possible(lines)
-    )
+    form = _form(request, basket, lines)
     if request.method == "POST" and form.is_valid():
         order = _place(request, basket, form)
         if order:
@@ -72,21 +70,34 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
+def _form(request: HttpRequest, basket: Basket, lines: list[BasketLine]) -> CheckoutForm:
+    return CheckoutForm(
+        request.POST or None,
+        initial=known(request),
+        lines=lines,
+        slots=queries.slots_with_room(basket.market_day),
+        card_is_possible=_card_is_possible(basket, lines),
+    )
+
+
 def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | None:
     """Order, or put on the form why not."""
+    said = form.cleaned_data
     seen_total = request.POST.get("seen_total_cents", "")
     try:
+        actions.keep_wishes(basket_id=basket.pk, if_short=form.if_short, notes=form.notes)
         return actions.place_order(
             basket_id=basket.pk,
             shopper=Shopper(
-                name=form.cleaned_data["name"],
-                email=form.cleaned_data["email"],
-                phone=form.cleaned_data["phone"],
+                name=said["name"],
+                email=said["email"],
+                phone=said["phone"],
                 language=get_language() or "fr",
                 person=request.user if isinstance(request.user, Person) else None,
             ),
-            payment_method=Order.PaymentMethod(form.cleaned_data["payment_method"]),
+            payment_method=Order.PaymentMethod(said["payment_method"]),
             seen_total_cents=int(seen_total) if _is_number(seen_total) else -1,
+            slot_id=int(said["slot"]) if "slot" in said else None,
             now=timezone.now(),
         )
     except OrderRefusedError as refusal:
@@ -99,11 +110,19 @@ def _see(order: Order) -> HttpResponse:
     return HttpResponseRedirect(order.get_absolute_url(), status=303)
 
 
-def _card_is_possible(lines: list[BasketLine]) -> bool:
+def _card_is_possible(basket: Basket, lines: list[BasketLine]) -> bool:
     return rules.card_is_possible(
         settlements=[line.offer.product.producer.settlement for line in lines],
         total_cents=sum(line.total_cents for line in lines),
-    )
+    ) and (not _weighed(lines) or _is_near(basket))
+
+
+def _weighed(lines: list[BasketLine]) -> list[BasketLine]:
+    return [line for line in lines if line.offer.product.weighed]
+
+
+def _is_near(basket: Basket) -> bool:
+    return rules.card_waits_for_the_scale(pick_up_at=basket.market_day.opens_at, at=timezone.now())
 
 
 def _checkout_context(
@@ -111,14 +130,21 @@ def _checkout_context(
 ) -> dict[str, Any]:
     collective = Collective.load()
     producers = {line.offer.product.producer for line in lines}
+    total_cents = sum(line.total_cents for line in lines)
+    by_weight_cents = sum(line.total_cents for line in _weighed(lines))
     return {
         "form": form,
         "basket": basket,
+        "is_held": basket.is_held(at=timezone.now()),
         "market_day": basket.market_day,
+        "has_slots": "slot" in form.fields,
         "lines": [
             (line, seller_of(line.offer.product.producer, collective=collective)) for line in lines
         ],
-        "total_cents": sum(line.total_cents for line in lines),
+        "total_cents": total_cents,
+        "set_aside_cents": by_weight_cents
+        and rules.sum_to_set_aside(total_cents=total_cents, by_weight_cents=by_weight_cents),
+        "weighed_too_early": bool(by_weight_cents) and not _is_near(basket),
         "paid_at_stall": sorted(
             producer.name
             for producer in producers

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commons.payments.cards import CardPages, ask_card
 from commons.payments.provider import ProviderUnreachableError
-from market import actions, queries
+from market import actions, queries, settling, transitions
+from market.forms import WordForm
 from market.models import Collective, Order
+from market.refusals import TooLateError
 from market.views.crumbs import crumbs
 
 logger = logging.getLogger(__name__)
@@ -22,22 +24,26 @@ logger = logging.getLogger(__name__)
 CARD_PAGES = CardPages(
     form="market/pay.html", waiting="market/waiting.html", away="market/provider_away.html"
 )
+REST_PAGES = CardPages(
+    form="market/pay_the_rest.html",
+    waiting="market/waiting_for_the_rest.html",
+    away="market/provider_away.html",
+)
 
 
 @never_cache
 @require_safe
 def order(request: HttpRequest, token: str) -> HttpResponseBase:
     """The payment while it is awaited, then the confirmation; the bank's return only looks here."""
-    shown = _order_or_404(token)
+    shown = order_or_404(token)
     if shown.state == Order.State.AWAITING_PAYMENT:
         return _payment_page(request, shown)
-    context = {
-        "order": shown,
-        "market_day": shown.market_day,
-        "crumbs": _crumbs(shown),
+    context = _context(shown) | {
         "collective": Collective.load(),
-        "due_cents": queries.amount_due_cents(shown),
-        "can_cancel": queries.can_be_cancelled(shown, at=timezone.now()),
+        "account": settling.account_of(shown),
+        "may_change": transitions.may_still_change(shown, at=timezone.now()),
+        "word_form": WordForm(),
+        "words_sent": list(shown.words.all()),
     }
     return render(request, "market/order.html", context)
 
@@ -46,7 +52,7 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
 @require_safe
 def news(_request: HttpRequest, token: str) -> HttpResponse:
     """Asked by the waiting page every few seconds: nothing yet, or reload. Reads our row only."""
-    if _order_or_404(token).state == Order.State.AWAITING_PAYMENT:
+    if order_or_404(token).state == Order.State.AWAITING_PAYMENT:
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
 
@@ -54,46 +60,87 @@ def news(_request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def pay_at_hall(_request: HttpRequest, token: str) -> HttpResponse:
     """Give the card up and pay on the day."""
-    shown = _order_or_404(token)
+    shown = order_or_404(token)
     try:
         actions.pay_at_hall(order_id=shown.pk, now=timezone.now())
     except ProviderUnreachableError:
         logger.warning("order %s: its wish to pay at the hall waits for the sweeper", shown.pk)
-    return HttpResponseRedirect(shown.get_absolute_url(), status=303)
+    return _see(shown)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def pay_the_rest(request: HttpRequest, token: str) -> HttpResponseBase:
+    """A card for what a changed order still owes. Posting asks for it; the bank comes back here."""
+    shown = order_or_404(token)
+    if request.method == "POST":
+        try:
+            actions.pay_the_rest(order_id=shown.pk)
+        except ProviderUnreachableError:
+            return render(request, REST_PAGES.away, _context(shown), status=503)
+    attempt = queries.open_payment_of(shown)
+    if attempt is None or shown.state != Order.State.PLACED:
+        return _see(shown)
+    return ask_card(
+        request,
+        REST_PAGES,
+        payment_id=attempt.pk,
+        back=request.path,
+        context=_context(shown) | {"rest_cents": attempt.amount_cents},
+    )
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, token: str) -> HttpResponse:
     """Ask once more, with the consequence in words, then take the order back."""
-    shown = _order_or_404(token)
-    if not queries.can_be_cancelled(shown, at=timezone.now()):
-        return HttpResponseRedirect(shown.get_absolute_url(), status=303)
+    shown = order_or_404(token)
+    if not transitions.may_still_change(shown, at=timezone.now()):
+        return _see(shown)
     if request.method == "POST":
-        actions.cancel_order(order_id=shown.pk)
-        return HttpResponseRedirect(shown.get_absolute_url(), status=303)
-    context = {"order": shown, "market_day": shown.market_day, "crumbs": _crumbs(shown)}
-    return render(request, "market/cancel.html", context)
+        try:
+            actions.cancel_order(order_id=shown.pk, now=timezone.now())
+        except TooLateError:
+            logger.info("order %s: its window closed while its shopper thought it over", shown.pk)
+        return _see(shown)
+    return render(request, "market/cancel.html", _context(shown))
 
 
-def _crumbs(order: Order) -> list[dict[str, str]]:
+@never_cache
+@require_POST
+def write(request: HttpRequest, token: str) -> HttpResponse:
+    """A word to the hall about an order, which the hall reads at the desk and by mail."""
+    shown = order_or_404(token)
+    form = WordForm(request.POST)
+    if form.is_valid():
+        actions.write_to_hall(
+            order_id=shown.pk, words=form.cleaned_data["words"], now=timezone.now()
+        )
+        return HttpResponseRedirect(f"{shown.get_absolute_url()}#ecrire", status=303)
+    return render(request, "market/write.html", _context(shown) | {"word_form": form}, status=422)
+
+
+def crumbs_of(order: Order) -> list[dict[str, str]]:
     return crumbs(_("Commande %(number)s") % {"number": order.number})
 
 
-def _order_or_404(token: str) -> Order:
+def order_or_404(token: str) -> Order:
     shown = queries.order_by_token(token)
     if shown is None:
         raise Http404
     return shown
 
 
+def _context(order: Order) -> dict[str, Any]:
+    return {"order": order, "market_day": order.market_day, "crumbs": crumbs_of(order)}
+
+
+def _see(order: Order) -> HttpResponse:
+    return HttpResponseRedirect(order.get_absolute_url(), status=303)
+
+
 def _payment_page(request: HttpRequest, order: Order) -> HttpResponseBase:
     """The card form; or, once the bank has taken over, the page that waits for its word."""
-    context: dict[str, Any] = {
-        "order": order,
-        "market_day": order.market_day,
-        "crumbs": _crumbs(order),
-    }
     attempt = queries.open_payment_of(order)
     is_for_the_hall = order.payment_method == Order.PaymentMethod.AT_HALL
     return ask_card(
@@ -101,5 +148,5 @@ def _payment_page(request: HttpRequest, order: Order) -> HttpResponseBase:
         CARD_PAGES,
         payment_id=attempt.pk if attempt and not is_for_the_hall else None,
         back=order.get_absolute_url(),
-        context=context,
+        context=_context(order) | {"is_set_aside": bool(attempt and attempt.captured_later)},
     )

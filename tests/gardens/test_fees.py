@@ -36,6 +36,7 @@ def succeed(payment: Payment) -> None:
             client_secret="",
             status="succeeded",
             amount_cents=payment.amount_cents,
+            received_cents=payment.amount_cents,
             charge_ref="ch_1",
             error="",
         )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commons.notices.models import Message
 from commons.payments.models import Payment
-from market import actions, queries
+from market import actions
 from market.models import Collective, Offer, Order, OrderLine, Producer
 from market.refusals import (
     BasketEmptyError,
@@ -19,6 +19,7 @@ from market.refusals import (
     TotalChangedError,
     WrongQuantityError,
 )
+from market.settling import account_of
 from tests.market.factories import (
     AMINA,
     MarketDayFactory,
@@ -92,7 +93,7 @@ def test_an_order_paid_at_the_hall_is_confirmed_at_once():
     assert offer.reserved == 2
     assert not Payment.objects.exists()
     assert Message.objects.get().kind == "market.receipt"
-    assert queries.amount_due_cents(order) == 520
+    assert account_of(order).due == 520
 
 
 def test_an_order_paid_by_card_waits_with_its_stock_held():
@@ -229,7 +230,7 @@ def test_cancelling_gives_the_stock_back_once():
     offer = OfferFactory()
     order = order_of(basket_of((offer, 2)), AT_HALL)
     for _ in range(2):
-        actions.cancel_order(order_id=order.pk)
+        actions.cancel_order(order_id=order.pk, now=timezone.now())
     order.refresh_from_db()
     offer.refresh_from_db()
     assert (order.state, offer.reserved) == (Order.State.CANCELLED, 0)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from commons.notices.actions import deliver
 from commons.notices.models import Message
 from commons.payments.models import Payment, Refund
-from market import board, completion
+from market import board, paying
 from market.models import DayLogLine, DayMessage, MarketDay, Offer, Order
 from market.order_story import story_of
 from tests.content.desk import person_in
@@ -46,7 +46,7 @@ def sell(day, **given):
 
 def pay(order, cents, *, back=0, refused=0):
     payment = Payment.objects.create(
-        kind=completion.KIND,
+        kind=paying.KIND,
         subject_id=order.pk,
         description=order.number,
         payer_email=order.email,

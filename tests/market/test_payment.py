@@ -14,7 +14,9 @@ from commons.payments.models import Payment, Refund, Transfer
 from market import actions, queries
 from market.completion import OrderCompletion
 from market.models import MarketDay, Offer, Order, Producer
+from market.settling import account_of
 from market.tasks import call_off_orders, release_unpaid_orders
+from market.transitions import may_still_change
 from tests.market.factories import (
     MarketDayFactory,
     OfferFactory,
@@ -73,7 +75,7 @@ def test_a_paid_order_is_confirmed_and_owes_nothing(order, stand_in):
     pay(order, stand_in)
     assert order.state == Order.State.PLACED
     assert order.expires_at is None
-    assert queries.amount_due_cents(order) == 0
+    assert account_of(order).due == 0
     assert Message.objects.get().key == f"order:{order.pk}:receipt"
 
 
@@ -193,14 +195,14 @@ def test_a_card_that_went_through_beats_the_wish_to_pay_at_the_hall(order, stand
     actions.pay_at_hall(order_id=order.pk, now=timezone.now())
     order.refresh_from_db()
     assert (order.state, order.payment_method) == (Order.State.PLACED, "card")
-    assert queries.amount_due_cents(order) == 0
+    assert account_of(order).due == 0
 
 
 def test_a_cancelled_order_is_paid_back_and_its_producers_part_stays(order, stand_in):
     pay(order, stand_in)
     assert Transfer.objects.get().due_at == order.market_day.closes_at
-    assert queries.can_be_cancelled(order, at=timezone.now())
-    actions.cancel_order(order_id=order.pk)
+    assert may_still_change(order, at=timezone.now())
+    actions.cancel_order(order_id=order.pk, now=timezone.now())
     assert Refund.objects.get().amount_cents == 520
     assert Transfer.objects.get().state == Transfer.State.DROPPED
     assert reserved(order) == 0
@@ -210,7 +212,7 @@ def test_a_cancelled_order_is_paid_back_and_its_producers_part_stays(order, stan
 def test_an_order_whose_money_goes_on_is_not_cancelled_by_a_link(order, stand_in, state):
     pay(order, stand_in)
     Transfer.objects.update(state=state)
-    assert not queries.can_be_cancelled(order, at=timezone.now())
+    assert not may_still_change(order, at=timezone.now())
 
 
 def test_a_day_called_off_takes_its_orders_with_it(order, stand_in):

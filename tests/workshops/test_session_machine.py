@@ -131,6 +131,7 @@ class Sessions(RuleBasedStateMachine):
                 ref=ref,
                 status="succeeded",
                 amount_cents=payment.amount_cents,
+                received_cents=payment.amount_cents,
                 client_secret="",
                 charge_ref="ch",
                 error="",

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 
-from commons.codes import drawn
 from workshops.door.codes import address_of
 from workshops.models import Booking
 
@@ -16,5 +15,4 @@ def door_code(booking: Booking) -> dict[str, Any]:
     """Only a firm booking has one, and only where there is a door."""
     if not booking.is_confirmed or booking.session.place is None:
         return {}
-    side, path = drawn(address_of(booking))
-    return {"side": side, "path": path, "number": booking.number}
+    return {"address": address_of(booking), "number": booking.number}

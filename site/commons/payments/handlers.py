@@ -1,18 +1,24 @@
 """Payments know no trade: each trade says here what a payment of its kind completes."""
 
-from typing import Protocol
+from abc import ABC, abstractmethod
 
 from commons.payments.models import Payment
 
 
-class Handler(Protocol):
+class Handler(ABC):
     """What a trade does about its payments, under the payment's lock and in its transaction."""
 
+    @abstractmethod
     def paid(self, payment: Payment) -> None:
-        """The money is there. If the promise can't be kept any more, ask for a refund here."""
+        """The money is there, or set aside. If the promise can't be kept any more, give it back here."""
 
+    @abstractmethod
     def cancelled(self, payment: Payment) -> None:
-        """The attempt is over without money."""
+        """The attempt is over without money; so is a sum set aside that was let go, or has lapsed."""
+
+    def captured(self, payment: Payment) -> None:
+        """What was set aside is taken, the rest let go: for who has more to settle then."""
+        return
 
 
 _handlers: dict[str, Handler] = {}

@@ -15,11 +15,16 @@ class Payment(models.Model):
     """One attempt to take an amount by card, for a row of a trade (``kind`` and ``subject_id``).
 
     A declined card leaves the attempt PENDING: the same PaymentIntent takes another card.
+
+    One that is ``captured_later`` is AUTHORIZED first: the money is set aside on the card, and
+    ``capture_cents`` says how much of it to take once that is known (zero lets all of it go).
+    ``amount_cents`` is what was asked; once captured, what was taken.
     """
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("préparé")  # written here, perhaps not yet known to the provider
         PENDING = "pending", _("en cours")
+        AUTHORIZED = "authorized", _("autorisé")
         SUCCEEDED = "succeeded", _("payé")
         CANCELLED = "cancelled", _("abandonné")
 
@@ -34,6 +39,8 @@ class Payment(models.Model):
     idempotency_key = models.CharField(max_length=64, unique=True, default=new_idempotency_key)
     provider_ref = models.CharField(max_length=80, null=True, blank=True, unique=True)
     charge_ref = models.CharField(max_length=80, blank=True)
+    captured_later = models.BooleanField(default=False)
+    capture_cents = models.PositiveIntegerField(null=True, blank=True)
     last_error = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -50,13 +57,22 @@ class Payment(models.Model):
                 condition=models.Q(state__in=["prepared", "pending"]),
                 name="payment_one_open_attempt",
             ),
+            models.CheckConstraint(
+                condition=models.Q(capture_cents__isnull=True) | models.Q(captured_later=True),
+                name="payment_capture_of_what_waits",
+            ),
         ]
         indexes = [
+            models.Index(
+                fields=["updated_at"],
+                condition=models.Q(state="authorized"),
+                name="payment_set_aside",
+            ),
             models.Index(
                 fields=["created_at"],
                 condition=models.Q(state__in=["prepared", "pending"]),
                 name="payment_open",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -65,6 +81,11 @@ class Payment(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in self.OPEN
+
+    @property
+    def is_set_aside(self) -> bool:
+        """On the card, neither taken nor let go yet."""
+        return self.state == self.State.AUTHORIZED
 
 
 class Refund(models.Model):

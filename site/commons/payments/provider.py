@@ -23,6 +23,7 @@ class Intent:
     ref: str
     status: str
     amount_cents: int
+    received_cents: int
     client_secret: str
     charge_ref: str
     error: str
@@ -30,6 +31,10 @@ class Intent:
     @property
     def is_paid(self) -> bool:
         return self.status == "succeeded"
+
+    @property
+    def is_authorized(self) -> bool:
+        return self.status == "requires_capture"
 
     @property
     def is_cancelled(self) -> bool:
@@ -67,7 +72,13 @@ class _Reachable:
 
 
 def create_intent(
-    *, amount_cents: int, description: str, payer_email: str, reference: str, key: str
+    *,
+    amount_cents: int,
+    description: str,
+    payer_email: str,
+    reference: str,
+    captured_later: bool,
+    key: str,
 ) -> Intent:
     """Open a PaymentIntent; the same ``key`` always gives the same one."""
     with _Reachable():
@@ -80,6 +91,7 @@ def create_intent(
                 "transfer_group": reference,
                 "metadata": {"reference": reference},
                 "automatic_payment_methods": {"enabled": True},
+                "capture_method": "manual" if captured_later else "automatic",
             },
             {"idempotency_key": key},
         )
@@ -89,6 +101,21 @@ def create_intent(
 def read_intent(ref: str) -> Intent:
     with _Reachable():
         return _intent(_v1().v1.payment_intents.retrieve(ref))
+
+
+def capture_intent(ref: str, *, amount_cents: int, key: str) -> Intent:
+    """Take this much of what is set aside, and let the rest go; return the intent as it then is."""
+    with _Reachable():
+        try:
+            return _intent(
+                _v1().v1.payment_intents.capture(
+                    ref, {"amount_to_capture": amount_cents}, {"idempotency_key": key}
+                )
+            )
+        except stripe.InvalidRequestError as refusal:
+            if refusal.code != "payment_intent_unexpected_state":
+                raise
+    return read_intent(ref)
 
 
 def cancel_intent(ref: str) -> Intent:
@@ -161,6 +188,7 @@ def _intent(intent: stripe.PaymentIntent) -> Intent:
         ref=facts["id"],
         status=facts["status"],
         amount_cents=facts["amount"],
+        received_cents=facts.get("amount_received") or 0,
         client_secret=facts.get("client_secret") or "",
         charge_ref=facts.get("latest_charge") or "",
         error=error.get("decline_code") or error.get("code") or "",

@@ -5,7 +5,7 @@ from commons.payments.actions import prepare_payment
 from commons.payments.models import Payment
 
 
-class RecordingHandler:
+class RecordingHandler(handlers.Handler):
     """A trade of the test: it notes what it was told."""
 
     def __init__(self) -> None:
@@ -16,6 +16,9 @@ class RecordingHandler:
 
     def cancelled(self, payment: Payment) -> None:
         self.told.append(("cancelled", payment.pk))
+
+    def captured(self, payment: Payment) -> None:
+        self.told.append(("captured", payment.pk))
 
 
 @pytest.fixture

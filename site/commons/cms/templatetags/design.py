@@ -18,6 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from commons import codes
 from commons.cms import spoken
 
 register = template.Library()
@@ -156,3 +157,10 @@ def minus(number: int, other: int) -> int:
 def beside(cells: Iterable[Any], columns: Sequence[Any]) -> list[tuple[Any, Any]]:
     """Each cell of a row with its column, for tables that fold on a phone."""
     return list(zip(cells, columns, strict=True))
+
+
+@register.inclusion_tag("components/scan_code.html")
+def scan_code(text: str, label: str) -> dict[str, object]:
+    """A QR code that says ``text``, called ``label`` for whoever does not see it."""
+    side, path = codes.drawn(text)
+    return {"side": side, "path": path, "label": label}

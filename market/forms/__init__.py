@@ -1,0 +1,8 @@
+"""What is asked to fill a basket, to order it, and to change the order."""
+
+from market.forms.changes import ChangeForm
+from market.forms.checkout import CheckoutForm
+from market.forms.lines import LineForm
+from market.forms.words import WordForm
+
+__all__ = ["ChangeForm", "CheckoutForm", "LineForm", "WordForm"]
