@@ -169,7 +169,7 @@ def _producers(market_day: MarketDay) -> list[Brings]:
     return found + homeless
 
 
-def _offered(market_day: MarketDay) -> QuerySet[Offer, dict[str, Any]]:
+def _offered(market_day: MarketDay) -> QuerySet[Any, Any]:
     free = F("quantity") - F("reserved")
     return (
         Offer.objects.filter(market_day=market_day)
@@ -177,13 +177,13 @@ def _offered(market_day: MarketDay) -> QuerySet[Offer, dict[str, Any]]:
         .annotate(
             offers=Count("pk", filter=Q(on_sale=True)),
             sold_out=Count("pk", filter=Q(on_sale=True, reserved__gte=F("quantity"))),
-            left=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
+            free_cents=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
         )
         .order_by("product__producer__name")
     )
 
 
-def _ordered(market_day: MarketDay) -> QuerySet[OrderLine, dict[str, Any]]:
+def _ordered(market_day: MarketDay) -> QuerySet[Any, Any]:
     return (
         OrderLine.objects.filter(
             order__market_day=market_day, order__state=Order.State.PLACED, quantity__gt=0
@@ -207,7 +207,7 @@ def _brings(
         stall=stall,
         offers=offered.get("offers", 0),
         sold_out=offered.get("sold_out", 0),
-        left_cents=int(offered.get("left", 0)),
+        left_cents=int(offered.get("free_cents", 0)),
         lines=ordered.get("lines", 0),
         ordered_cents=ordered.get("cents", 0),
     )

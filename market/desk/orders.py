@@ -128,6 +128,7 @@ class OrderDesk(DeskViewSet):
     ]
     search_fields = ["number", "name", "email", "phone"]
     inspect_view_enabled = True
+    inspect_view_fields = ["number"]  # its screen reads the others for itself
     copy_view_enabled = False
 
     @property
