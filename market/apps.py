@@ -13,17 +13,26 @@ class MarketConfig(AppConfig):
         from commons.notices import letters as notices
         from commons.payments import handlers
         from commons.people import mine as promises
-        from market import basket, completion, letters, mine, paying, showcase, structured
+        from market import (
+            basket,
+            circulars,
+            completion,
+            letters,
+            mine,
+            paying,
+            showcase,
+            structured,
+        )
 
         handlers.register(paying.KIND, completion.OrderCompletion())
         notices.register("market.receipt", letters.receipt)
         notices.register("market.expired", letters.expired)
         notices.register("market.paid-too-late", letters.paid_too_late)
         notices.register("market.cancelled", letters.cancelled)
+        notices.register(circulars.DAY_MESSAGE, circulars.day_message)
         notices.register("market.word", letters.word)
         notices.register("market.changed", letters.changed)
         notices.register("market.lapsed", letters.lapsed)
-        notices.register(letters.DAY_MESSAGE, letters.day_message)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
         cards.register(structured.PRODUCER, structured.load_producer_card)

@@ -9,13 +9,8 @@ from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from commons.payments.models import Payment, Refund
 from market import paying
 from market.models import DayLogLine, MarketDay, Offer, Order, OrderLine, PickUpSlot, Stall
+from market.slots import HOLDERS
 
-# Whose orders have a place in their slot.
-STANDING = (Order.State.PLACED, Order.State.AWAITING_PAYMENT)
-# Every place is free until the checkout asks for a slot.
-TAKEN = (
-    Count("orders", filter=Q(orders__state__in=STANDING)) if hasattr(Order, "slot") else Value(0)
-)
 LOG_SHOWN = 30
 
 
@@ -33,6 +28,7 @@ class Money:
     """What the cards gave, in cents."""
 
     paid: int
+    set_aside: int  # on cards, until the goods are weighed
     given_back: int
     refused: int  # refunds that the bank or the provider said no to
 
@@ -130,12 +126,14 @@ def _money(market_day: MarketDay) -> Money:
     orders = Order.objects.filter(market_day=market_day).values("pk")
     payments = Payment.objects.filter(kind=paying.KIND, subject_id__in=orders)
     paid = _sums(payments.filter(state=Payment.State.SUCCEEDED), "paid")
+    aside = _sums(payments.filter(state=Payment.State.AUTHORIZED), "aside")
     refunds = Refund.objects.filter(payment__in=payments)
     back = _sums(refunds.exclude(state=Refund.State.FAILED), "back")
     refused = _sums(refunds.filter(state=Refund.State.FAILED), "refused")
-    cents = dict(paid.union(back, refused, all=True))
+    cents = dict(paid.union(aside, back, refused, all=True))
     return Money(
         paid=cents.get("paid", 0),
+        set_aside=cents.get("aside", 0),
         given_back=cents.get("back", 0),
         refused=cents.get("refused", 0),
     )
@@ -147,7 +145,8 @@ def _sums(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
 
 
 def _slots(market_day: MarketDay) -> list[Filling]:
-    slots = market_day.slots.annotate(taken=TAKEN).order_by("starts_at")
+    taken = Count("orders", filter=Q(orders__state__in=HOLDERS))
+    slots = market_day.slots.annotate(taken=taken).order_by("starts_at")
     return [Filling(slot=slot, taken=slot.taken) for slot in slots]
 
 
@@ -170,7 +169,7 @@ def _producers(market_day: MarketDay) -> list[Brings]:
     return found + homeless
 
 
-def _offered(market_day: MarketDay) -> QuerySet[Offer, dict[str, Any]]:
+def _offered(market_day: MarketDay) -> QuerySet[Any, Any]:
     free = F("quantity") - F("reserved")
     return (
         Offer.objects.filter(market_day=market_day)
@@ -178,13 +177,13 @@ def _offered(market_day: MarketDay) -> QuerySet[Offer, dict[str, Any]]:
         .annotate(
             offers=Count("pk", filter=Q(on_sale=True)),
             sold_out=Count("pk", filter=Q(on_sale=True, reserved__gte=F("quantity"))),
-            left=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
+            free_cents=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
         )
         .order_by("product__producer__name")
     )
 
 
-def _ordered(market_day: MarketDay) -> QuerySet[OrderLine, dict[str, Any]]:
+def _ordered(market_day: MarketDay) -> QuerySet[Any, Any]:
     return (
         OrderLine.objects.filter(
             order__market_day=market_day, order__state=Order.State.PLACED, quantity__gt=0
@@ -208,7 +207,7 @@ def _brings(
         stall=stall,
         offers=offered.get("offers", 0),
         sold_out=offered.get("sold_out", 0),
-        left_cents=int(offered.get("left", 0)),
+        left_cents=int(offered.get("free_cents", 0)),
         lines=ordered.get("lines", 0),
         ordered_cents=ordered.get("cents", 0),
     )

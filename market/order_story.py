@@ -6,13 +6,15 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from commons.cms.spoken import say_number, say_price
 from commons.notices.models import Message
 from commons.payments.models import Payment, Refund
-from market import letters, paying, settling
-from market.models import DayMessageCopy, Order, OrderChange, OrderLine
+from market import circulars, paying, settling
+from market.models import DayMessageCopy, Order, OrderChange, OrderLine, OrderWord
+from market.rules import Account
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,10 +26,6 @@ class Share:
     mention: str
     lines: list[OrderLine]
 
-    @property
-    def total_cents(self) -> int:
-        return sum(line.total_cents for line in self.lines)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Moment:
@@ -38,36 +36,27 @@ class Moment:
 @dataclass(frozen=True, kw_only=True)
 class Story:
     shares: list[Share]
-    total_cents: int
-    due_cents: int
+    account: Account
     payments: list[Payment]
-    messages: list[Message]
     moments: list[Moment]
 
 
+def of_the_desk(orders: QuerySet[Order]) -> QuerySet[Order]:
+    """With the rows that a story reads."""
+    return orders.select_related("market_day", "slot").prefetch_related("lines", "notes__producer")
+
+
 def story_of(order: Order) -> Story:
-    """A dozen questions at most, however long the order."""
+    """Seven questions, however long the order; it comes from ``of_the_desk``."""
     lines = sorted(order.lines.all(), key=attrgetter("seller_name", "pk"))
+    by_seller = groupby(lines, key=attrgetter("seller_name"))
     payments = list(paying.payments_of(order.pk).prefetch_related("refunds"))
-    messages = _messages(order)
+    moments = [*_steps(order), *_changes(order), *_words(order), *_money(payments), *_mails(order)]
     return Story(
-        shares=[
-            _share(list(group)) for _name, group in groupby(lines, key=attrgetter("seller_name"))
-        ],
-        total_cents=order.total_cents,
-        due_cents=settling.account_of(order).due,
+        shares=[_share(list(group)) for _name, group in by_seller],
+        account=settling.account_of(order),
         payments=payments,
-        messages=messages,
-        moments=sorted(
-            [
-                *_steps(order),
-                *_changes(order),
-                *_money(payments),
-                *_words(order),
-                *_mails(messages),
-            ],
-            key=attrgetter("at"),
-        ),
+        moments=sorted(moments, key=attrgetter("at")),
     )
 
 
@@ -81,14 +70,6 @@ def _share(lines: list[OrderLine]) -> Share:
     )
 
 
-def _messages(order: Order) -> list[Message]:
-    """Its own mails, and the copies of those written to many."""
-    copies = DayMessageCopy.objects.filter(order=order).values("pk")
-    own = Message.objects.filter(key__startswith=f"order:{order.pk}:")
-    circulars = Message.objects.filter(kind=letters.DAY_MESSAGE, subject_id__in=copies)
-    return list(own.union(circulars).order_by("created_at"))
-
-
 def _steps(order: Order) -> Iterator[Moment]:
     yield Moment(at=order.created_at, words=_("Commande reçue"))
     if order.placed_at:
@@ -98,19 +79,19 @@ def _steps(order: Order) -> Iterator[Moment]:
 def _changes(order: Order) -> Iterator[Moment]:
     changes = OrderChange.objects.filter(line__order=order).select_related("line", "by")
     for change in changes:
-        words = _("%(product)s : %(before)s → %(after)s, par %(who)s. %(reason)s") % {
+        words = _("%(product)s, %(kind)s : %(before)s → %(after)s, par %(who)s") % {
             "product": change.line.name,
-            "before": "–" if change.before is None else say_number(change.before),
+            "kind": change.get_kind_display(),
+            "before": "…" if change.before is None else say_number(change.before),
             "after": say_number(change.after),
-            "who": change.by or order.name,
-            "reason": change.reason,
+            "who": change.by.get_full_name() if change.by else order.name,
         }
-        yield Moment(at=change.at, words=words.rstrip())
+        yield Moment(at=change.at, words=f"{words}. {change.reason}" if change.reason else words)
 
 
 def _words(order: Order) -> Iterator[Moment]:
-    for said in order.words.all():
-        yield Moment(at=said.at, words=_("Message reçu : « %(words)s »") % {"words": said.words})
+    for word in OrderWord.objects.filter(order=order):
+        yield Moment(at=word.at, words=_("A écrit à la halle : %(words)s") % {"words": word.words})
 
 
 def _money(payments: list[Payment]) -> Iterator[Moment]:
@@ -126,10 +107,29 @@ def _said(row: Payment | Refund) -> dict[str, str]:
     return {"amount": say_price(row.amount_cents), "state": row.get_state_display()}
 
 
-def _mails(messages: list[Message]) -> Iterator[Moment]:
-    for message in messages:
+def _mails(order: Order) -> Iterator[Moment]:
+    """Its own mails, and the copies of those written to many."""
+    copies = DayMessageCopy.objects.filter(order=order).values("pk")
+    its = Q(key__startswith=f"order:{order.pk}:")
+    to_many = Q(kind=circulars.DAY_MESSAGE, subject_id__in=copies)
+    own = Message.objects.filter(its).union(Message.objects.filter(to_many))
+    for message in own:
         yield Moment(
             at=message.sent_at or message.created_at,
             words=_("Mail « %(kind)s » : %(state)s")
-            % {"kind": letters.name_of(message.kind), "state": message.get_state_display()},
+            % {"kind": _kind(message), "state": message.get_state_display()},
         )
+
+
+def _kind(message: Message) -> str:
+    """What volunteers call a letter of the market."""
+    names = {
+        "market.receipt": _("confirmation"),
+        "market.expired": _("non payée"),
+        "market.paid-too-late": _("payée trop tard"),
+        "market.cancelled": _("annulation"),
+        "market.changed": _("commande modifiée"),
+        "market.lapsed": _("à payer au retrait"),
+        circulars.DAY_MESSAGE: _("message de la halle"),
+    }
+    return names.get(message.kind, message.kind.rpartition(".")[2])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, DecimalField, Q, QuerySet, Sum, TextChoices, Value
+from django.db.models import Count, Q, QuerySet, Sum, TextChoices
 from django.utils.translation import gettext as _
 
 from commons.money import vat_included
@@ -16,7 +16,6 @@ from commons.sheets.writing import euros, safe
 from market.models import Order, OrderLine, Product
 from market.rules import hall_time
 
-WEIGHED = Value(None, DecimalField())
 AT_ONCE = 5000  # rows that the database hands over at a time
 
 
@@ -103,12 +102,11 @@ def lines(sales: Sales) -> Iterator[list[str]]:
     states, units = _labels(Order.State), _labels(Product.Unit)
     rows = (
         OrderLine.objects.filter(sales.within("order__"))
-        .annotate(kg=WEIGHED)
         .order_by("order__market_day__date", "order_id", "pk")
         .values_list(
             "order__number", "order__market_day__date", "order__state",
             "offer__product__producer__name", "seller_name", "name", "unit", "quantity",
-            "kg", "price_cents", "total_cents", "vat_rate",
+            "weighed", "price_cents", "total_cents", "vat_rate",
         )
     )  # fmt: skip
     return (

@@ -27,6 +27,15 @@ def release_unpaid_orders() -> None:
 
 
 @shared_task
+def turn_days() -> None:
+    """Days whose window is over, or that were held yesterday, move on by the clock."""
+    now = timezone.now()
+    due = MarketDay.objects.filter(state__in=MarketDay.COMING, orders_close_at__lte=now)
+    for market_day_id in due.order_by("opens_at").values_list("pk", flat=True):
+        actions.follow_the_clock(market_day_id=market_day_id, now=now)
+
+
+@shared_task
 def release_held_baskets() -> None:
     """Put back on sale what checkouts held and nobody ordered."""
     now = timezone.now()
@@ -51,14 +60,6 @@ def take_estimates() -> None:
             actions.take_estimates(order_id=order_id, now=timezone.now())
         except Exception:
             logger.exception("order %s is not weighed yet", order_id)
-
-
-def turn_days() -> None:
-    """Days whose window is over, or that were held yesterday, move on by the clock."""
-    now = timezone.now()
-    due = MarketDay.objects.filter(state__in=MarketDay.COMING, orders_close_at__lte=now)
-    for market_day_id in due.order_by("opens_at").values_list("pk", flat=True):
-        actions.follow_the_clock(market_day_id=market_day_id, now=now)
 
 
 @shared_task

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -84,7 +84,7 @@ class HouseholdView(Screen):
 
 
 @never_cache
-def as_csv(request: HttpRequest, garden_id: int) -> HttpResponse:
+def as_csv(request: HttpRequest, garden_id: int) -> StreamingHttpResponse:
     """The whole board as a file for a spreadsheet."""
     if not request.user.has_perm(SEE_BOARD):
         raise PermissionDenied

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -129,7 +129,7 @@ class DepositBackView(FeeVerb):
 
 
 @never_cache
-def as_csv(request: HttpRequest, season_id: int) -> HttpResponse:
+def as_csv(request: HttpRequest, season_id: int) -> StreamingHttpResponse:
     """The fees of a season as a file for a spreadsheet."""
     if not request.user.has_perm(SEE_FEES):
         raise PermissionDenied

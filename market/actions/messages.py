@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import ngettext
 
 from commons.people.models import Person
-from market import journal, letters, people
+from market import circulars, journal, people
 from market.models import DayLogLine, DayMessage, DayMessageCopy, MarketDay
 from market.refusals import NobodyToTellError
 
@@ -48,7 +48,7 @@ def write_to_shoppers(
         copies = DayMessageCopy.objects.bulk_create(
             DayMessageCopy(message=message, order=order) for order in orders
         )
-        letters.tell_copies(copies, now=now)
+        circulars.tell_copies(copies, now=now)
         said = ngettext(
             "« %(subject)s », à %(count)d personne",
             "« %(subject)s », à %(count)d personnes",

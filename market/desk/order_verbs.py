@@ -92,7 +92,7 @@ class ChangeOrderView(OrderVerb):
     done = gettext_lazy("La commande est changée ; stock et argent suivent.")
 
     def get_form(self, form_class: Any = None) -> ChangeOrderForm:
-        lines = list(self.order.lines.select_related("offer__product"))
+        lines = list(self.order.lines.filter(quantity__gt=0).select_related("offer__product"))
         return ChangeOrderForm(lines=lines, **self.get_form_kwargs())
 
     def consequences(self) -> list[str]:

@@ -3,8 +3,10 @@
 from typing import Any
 
 import django_filters
+from django.contrib.admin.utils import unquote
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +19,7 @@ from commons.cms.spoken import say_day, say_hours, say_price
 from market import order_search, own
 from market.desk.forms import DayChoice
 from market.models import MarketDay, Order, OrderLine, Producer
-from market.order_story import story_of
+from market.order_story import of_the_desk, story_of
 
 SHOWN = 50
 
@@ -80,6 +82,10 @@ class OrdersView(IndexView):
 class OrderScreen(InspectView):
     """One order in full; without its token, for who holds that link can cancel."""
 
+    def get_object(self, queryset: Any = None) -> Order:
+        order: Order = get_object_or_404(of_the_desk(Order.objects.all()), pk=unquote(str(self.pk)))
+        return order
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         changes = self.request.user.has_perm(own.CHANGE_ORDERS)
         return super().get_context_data(
@@ -93,6 +99,10 @@ class OrderScreen(InspectView):
 
 def _when(order: Order) -> str:
     return f"{say_day(order.created_at)}, {say_hours(order.created_at)}"
+
+
+def _slot(order: Order) -> str:
+    return say_hours(order.slot.starts_at, order.slot.ends_at) if order.slot else ""
 
 
 class OrderDesk(DeskViewSet):
@@ -113,10 +123,12 @@ class OrderDesk(DeskViewSet):
         Column("cents", label=_("Total"), accessor=lambda order: say_price(order.cents or 0)),
         "state",
         "payment_method",
+        Column("slot", label=_("Retrait"), accessor=_slot),
         Column("created_at", label=_("Reçue le"), accessor=_when, sort_key="created_at"),
     ]
     search_fields = ["number", "name", "email", "phone"]
     inspect_view_enabled = True
+    inspect_view_fields = ["number"]  # its screen reads the others for itself
     copy_view_enabled = False
 
     @property
@@ -126,4 +138,4 @@ class OrderDesk(DeskViewSet):
     def get_queryset(self, _request: HttpRequest) -> QuerySet[Order]:
         lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
         total = lines.annotate(cents=Sum("total_cents")).values("cents")
-        return Order.objects.select_related("market_day").annotate(cents=Subquery(total))
+        return Order.objects.select_related("market_day", "slot").annotate(cents=Subquery(total))

@@ -9,8 +9,8 @@ from django.utils import timezone
 from commons.notices.actions import deliver
 from commons.notices.models import Message
 from commons.payments.models import Payment, Refund
-from market import board, completion
-from market.models import DayLogLine, DayMessage, MarketDay, Offer, Order
+from market import board, paying
+from market.models import DayLogLine, DayMessage, MarketDay, Offer, Order, PickUpSlot
 from market.order_story import story_of
 from tests.content.desk import person_in
 from tests.market.factories import (
@@ -23,7 +23,7 @@ from tests.market.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 12
+DESK_S_OWN = 9  # session, person, rights, menu
 AT_HALL = Order.PaymentMethod.AT_HALL
 
 
@@ -46,7 +46,7 @@ def sell(day, **given):
 
 def pay(order, cents, *, back=0, refused=0):
     payment = Payment.objects.create(
-        kind=completion.KIND,
+        kind=paying.KIND,
         subject_id=order.pk,
         description=order.number,
         payer_email=order.email,
@@ -92,7 +92,7 @@ def test_the_board_asks_no_more_when_the_day_grows(coordinator, django_assert_ma
     for _rank in range(6):
         order_of(basket_of((sell(day), 1)), AT_HALL)
     coordinator.get(address("board", day))  # what is kept from one screen to the next
-    with django_assert_max_num_queries(MOST_QUERIES):
+    with django_assert_max_num_queries(DESK_S_OWN + 8):
         page = coordinator.get(address("board", day)).content.decode()
     assert "Clore les commandes" in page
 
@@ -200,8 +200,8 @@ def test_a_pattern_is_shown_then_made(coordinator):
     form = PATTERN | {"place": stall.market_day.place_id, "model_day": stall.market_day_id}
     plan = reverse("market_desk:plan")
     page = coordinator.post(plan, form).content.decode()
-    assert 'value="2027-05-08" checked' in page
-    assert "2027-05-01" not in page.split("</fieldset>")[0]  # a holiday, like 8 May no longer is
+    assert 'value="2027-05-15" checked' in page
+    assert 'value="2027-05-08"' not in page  # a holiday, as the first of May
     assert not MarketDay.objects.filter(date__year=2027).exists()
     answer = coordinator.post(plan, form | {"plan": "1", "day": ["2027-05-15"]})
     assert answer.status_code == 302
@@ -259,6 +259,58 @@ def test_the_mail_names_its_order_and_nobody_else(mailoutbox, coordinator):
     assert "Le four est en panne." in mail.body
     assert order.number in mail.body
     assert [moment for moment in story_of(order).moments if "message de la halle" in moment.words]
+
+
+def test_a_slot_says_how_many_come(coordinator):
+    day = MarketDayFactory()
+    offer = sell(day)
+    slot = PickUpSlot.objects.create(
+        market_day=day, starts_at=day.opens_at, ends_at=day.closes_at, capacity=1
+    )
+    order = order_of(basket_of((offer, 1)), AT_HALL)
+    Order.objects.filter(pk=order.pk).update(slot=slot)
+    page = coordinator.get(address("board", day)).content.decode()
+    assert "1 / 1" in page
+    assert "Complet" in page
+    assert (
+        "1 personne le recevra"
+        in coordinator.get(f"{address('message', day)}?slot={slot.pk}").content.decode()
+    )
+    assert coordinator.get(f"{address('message', day)}?slot=0").status_code == 404
+
+
+def test_an_order_is_changed_with_a_reason(coordinator):
+    offer = sell(MarketDayFactory())
+    order = order_of(basket_of((offer, 3)), AT_HALL)
+    change = reverse("market_desk:change_order", args=[order.pk])
+    line = order.lines.get()
+    assert "Ferme" not in coordinator.get(change).context["form"].fields
+    answer = coordinator.post(change, {f"line_{line.pk}": "2"})
+    assert answer.status_code == 422  # without a reason
+    coordinator.post(change, {f"line_{line.pk}": "2", "reason": "Une botte abîmée."})
+    offer.refresh_from_db()
+    assert offer.reserved == 2
+    screen = reverse("wagtailsnippets_market_order:inspect", args=[order.pk])
+    assert "Une botte abîmée." in coordinator.get(screen).content.decode()
+
+
+def test_a_change_that_stock_forbids_is_said(coordinator):
+    offer = sell(MarketDayFactory(), quantity=3)
+    order = order_of(basket_of((offer, 3)), AT_HALL)
+    change = reverse("market_desk:change_order", args=[order.pk])
+    given = {f"line_{order.lines.get().pk}": "9", "reason": "Elle en veut plus."}
+    answer = coordinator.post(change, given)
+    assert answer.status_code == 422
+    assert "reste pas assez" in answer.content.decode()
+
+
+def test_an_order_is_cancelled_with_a_reason(coordinator):
+    order = order_of(basket_of((sell(MarketDayFactory()), 1)), AT_HALL)
+    cancel = reverse("market_desk:cancel_order", args=[order.pk])
+    assert coordinator.post(cancel, {"reason": "Demandé au guichet."}).status_code == 422
+    coordinator.post(cancel, {"reason": "Demandé au guichet.", "meant": "on"})
+    order.refresh_from_db()
+    assert (order.state, order.called_off_because) == ("cancelled", "Demandé au guichet.")
 
 
 def test_others_do_not_open_the_board(client, settings):

@@ -1,7 +1,7 @@
 """The hours of a market day: on its own date, on the hall's clocks, cut into slots."""
 
+import itertools
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -53,7 +53,7 @@ def test_slots_cover_the_day_without_a_gap(opens, length, every):
     slots = rules.slots_between(start, end, every=timedelta(minutes=every))
     assert slots[0][0] == start
     assert slots[-1][1] == end
-    assert all(before[1] == after[0] for before, after in pairwise(slots))
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(slots))
     assert all(begins < ends for begins, ends in slots)
 
 

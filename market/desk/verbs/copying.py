@@ -39,7 +39,7 @@ class CopyView(DayVerb):
         )
 
     @property
-    def done(self) -> str:  # type: ignore[override]
+    def done(self) -> str:
         return _("%(stalls)d étals et %(offers)d offres sont repris.") % {
             "stalls": self.copied.stalls,
             "offers": self.copied.offers,

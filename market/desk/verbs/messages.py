@@ -14,7 +14,7 @@ from commons.cms.spoken import say_hours
 from market import actions, people
 from market.desk.forms import MessageForm
 from market.desk.verbs.asking import DayVerb
-from market.models import PickUpSlot, Producer
+from market.models import Producer
 
 
 class MessageView(ReadAgain, DayVerb):
@@ -77,7 +77,7 @@ class MessageView(ReadAgain, DayVerb):
         )
 
 
-def _row(rows: Any, asked: str | None) -> Producer | PickUpSlot | Any:
+def _row(rows: Any, asked: str | None) -> Any:
     """The row of a number in the address; None without one. Raises Http404 for one that is not there."""
     if not asked:
         return None

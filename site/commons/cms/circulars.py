@@ -24,8 +24,8 @@ class CircularForm(forms.Form):
 class ReadAgain:
     """Before a verb that sends: the first time the form is good, it is shown as it will be read."""
 
-    template_name = "cms/circular.html"
-    form_class: type[forms.Form] = CircularForm
+    template_name: Any = "cms/circular.html"
+    form_class: Any = CircularForm
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         if SEND in self.request.POST:  # type: ignore[attr-defined]
