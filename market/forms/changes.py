@@ -16,7 +16,8 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args: Any, order: Order, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = [line for line in order.lines.all() if line.quantity]
+        lines = order.lines.select_related("offer__product")
+        self.lines = [line for line in lines if line.quantity]
         for line in self.lines:
             self.fields[_field(line)] = QuantityField(line)
 

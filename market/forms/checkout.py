@@ -100,7 +100,9 @@ class CheckoutForm(forms.Form):
 
     @property
     def if_short(self) -> dict[int, str]:
-        return {line.pk: self.cleaned_data[_line_field(line)] for line in self.lines}
+        return {
+            line.pk: self.cleaned_data[_line_field(line)] or line.if_short for line in self.lines
+        }
 
     @property
     def notes(self) -> dict[int, str]:
@@ -119,6 +121,7 @@ class CheckoutForm(forms.Form):
             self.fields[_line_field(line)] = forms.ChoiceField(
                 label=_("Si « %(product)s » manque") % {"product": line.offer.product.name},
                 choices=IfShort.choices,
+                required=False,
                 initial=line.if_short,
             )
         said = {note.producer_id: note.words for note in _notes_of(self.lines)}

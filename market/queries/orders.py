@@ -14,7 +14,7 @@ def order_by_token(token: str) -> Order | None:
 
 def with_lines(orders: QuerySet[Order]) -> QuerySet[Order]:
     return orders.select_related("market_day__place", "slot").prefetch_related(
-        "lines__offer__product", "notes__producer"
+        "lines", "notes__producer"
     )
 
 

@@ -1,7 +1,7 @@
 """Form → action → the same screen: each line by itself, so that one refused leaves the others saved."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -22,6 +22,15 @@ from market.stand.forms import AddForm, LineForm
 
 CHANGE_OFFERS = "market.change_offer"
 UNPROCESSABLE = 422
+OTHERS_SHOWN = 4
+
+
+class Stand(NamedTuple):
+    """A producer's place on a day, and the other days whose offers are still set."""
+
+    market_day: MarketDay
+    producer: Producer
+    other_days: list[MarketDay]
 
 
 @never_cache
@@ -45,7 +54,12 @@ def farms(request: HttpRequest, day: date) -> HttpResponse:
     producers = list(_producers(request).order_by("name"))
     if len(producers) == 1:
         return redirect("market:stand", day, producers[0].slug)
-    context = {"market_day": market_day, "producers": producers, **_days(market_day)}
+    days = queries.days_to_keep(at=timezone.now())
+    context = {
+        "market_day": market_day,
+        "producers": producers,
+        "other_days": _others(market_day, days),
+    }
     return render(request, "market/stand/farms.html", context)
 
 
@@ -54,17 +68,18 @@ def farms(request: HttpRequest, day: date) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def offers(request: HttpRequest, day: date, farm: str) -> HttpResponse:
     """Price, quantity, open or closed, of every offer of a farm on a day."""
-    market_day, producer = _stand(request, day, farm)
+    stand = _stand(request, day, farm)
+    market_day, producer, _other_days = stand
     posted = request.POST if request.method == "POST" else None
     lines = [
         LineForm(_posted(posted, offer.pk), offer=offer)
         for offer in queries.offers_to_keep(market_day, producer)
     ]
     if posted is None:
-        return _show(request, market_day, producer, lines=lines)
+        return _show(request, stand, lines=lines)
     saved = [line for line in lines if line.is_bound and _save(line)]
     if any(line.errors for line in lines):
-        return _show(request, market_day, producer, lines=_reread(lines), saved=len(saved))
+        return _show(request, stand, lines=_reread(lines), saved=len(saved))
     messages.success(request, _say_saved(len(saved)))
     return _back(day, farm)
 
@@ -74,7 +89,8 @@ def offers(request: HttpRequest, day: date, farm: str) -> HttpResponse:
 @require_POST
 def add(request: HttpRequest, day: date, farm: str) -> HttpResponse:
     """Put one more product on sale that day."""
-    market_day, producer = _stand(request, day, farm)
+    stand = _stand(request, day, farm)
+    market_day, producer, _other_days = stand
     form = AddForm(request.POST, products=_not_offered(market_day, producer))
     if form.is_valid():
         try:
@@ -90,7 +106,7 @@ def add(request: HttpRequest, day: date, farm: str) -> HttpResponse:
             messages.success(request, _("C’est en vente."))
             return _back(day, farm)
     lines = [LineForm(offer=offer) for offer in queries.offers_to_keep(market_day, producer)]
-    return _show(request, market_day, producer, lines=lines, adding=form)
+    return _show(request, stand, lines=lines, adding=form)
 
 
 @never_cache
@@ -98,7 +114,8 @@ def add(request: HttpRequest, day: date, farm: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, day: date, farm: str) -> HttpResponse:
     """« Ce producteur ne vient pas »: everything closed at once, asked twice; the orders to call are listed."""
-    market_day, producer = _stand(request, day, farm)
+    stand = _stand(request, day, farm)
+    market_day, producer, _other_days = stand
     kept = queries.offers_to_keep(market_day, producer)
     if request.method == "POST":
         done = actions.withdraw_producer(market_day_id=market_day.pk, producer_id=producer.pk)
@@ -136,13 +153,13 @@ def _reread(lines: list[LineForm]) -> list[LineForm]:
 
 def _show(
     request: HttpRequest,
-    market_day: MarketDay,
-    producer: Producer,
+    stand: Stand,
     *,
     lines: list[LineForm],
     adding: AddForm | None = None,
     saved: int = 0,
 ) -> HttpResponse:
+    market_day, producer, _other_days = stand
     others = list(_not_offered(market_day, producer))
     lacking = offering.lacking_among(others, on=market_day.date)
     refused = any(line.errors for line in lines)
@@ -159,7 +176,7 @@ def _show(
         ],
         "saved": _say_saved(saved) if refused and saved else "",
         "refused": refused,
-        **_days(market_day),
+        "other_days": stand.other_days,
     }
     wrong = refused or (adding is not None and adding.errors)
     return render(
@@ -167,12 +184,14 @@ def _show(
     )
 
 
-def _stand(request: HttpRequest, day: date, farm: str) -> tuple[MarketDay, Producer]:
+def _stand(request: HttpRequest, day: date, farm: str) -> Stand:
     producer = _producers(request).filter(slug=farm).first()
-    market_day = MarketDay.objects.filter(date=day).first()
+    days = queries.days_to_keep(at=timezone.now())
+    market_day = next((kept for kept in days if kept.date == day), None)
+    market_day = market_day or MarketDay.objects.filter(date=day).first()
     if producer is None or market_day is None:
         raise Http404
-    return market_day, producer
+    return Stand(market_day, producer, _others(market_day, days))
 
 
 def _producers(request: HttpRequest) -> Any:
@@ -192,9 +211,8 @@ def _not_offered(market_day: MarketDay, producer: Producer) -> Any:
     return rows.select_related("plant", "producer").order_by("name_fr")
 
 
-def _days(market_day: MarketDay) -> dict[str, Any]:
-    days = queries.days_to_keep(at=timezone.now())
-    return {"other_days": [other for other in days if other.pk != market_day.pk][:4]}
+def _others(market_day: MarketDay, days: list[MarketDay]) -> list[MarketDay]:
+    return [other for other in days if other.pk != market_day.pk][:OTHERS_SHOWN]
 
 
 def _back(day: date, farm: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The board of a market day, and what is done from it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -196,7 +196,7 @@ PATTERN = {
 
 
 def test_a_pattern_is_shown_then_made(coordinator):
-    stall = StallFactory()
+    stall = StallFactory(market_day__date=date(2026, 6, 6))
     form = PATTERN | {"place": stall.market_day.place_id, "model_day": stall.market_day_id}
     plan = reverse("market_desk:plan")
     page = coordinator.post(plan, form).content.decode()
@@ -264,10 +264,10 @@ def test_the_mail_names_its_order_and_nobody_else(mailoutbox, coordinator):
 def test_a_slot_says_how_many_come(coordinator):
     day = MarketDayFactory()
     offer = sell(day)
+    order = order_of(basket_of((offer, 1)), AT_HALL)
     slot = PickUpSlot.objects.create(
         market_day=day, starts_at=day.opens_at, ends_at=day.closes_at, capacity=1
     )
-    order = order_of(basket_of((offer, 1)), AT_HALL)
     Order.objects.filter(pk=order.pk).update(slot=slot)
     page = coordinator.get(address("board", day)).content.decode()
     assert "1 / 1" in page

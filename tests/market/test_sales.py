@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from commons import sheets
+from commons.sheets.writing import BOM
 from market.desk import exports
 from market.models import Order
 from tests.content.desk import person_in
@@ -43,7 +43,7 @@ def file(client, name, kind="csv", **asked):
 
 
 def rows(answer):
-    text = answer.getvalue().decode().removeprefix(sheets.BOM)
+    text = answer.getvalue().decode().removeprefix(BOM)
     return list(csv.reader(StringIO(text), delimiter=";"))
 
 
