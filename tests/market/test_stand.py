@@ -167,5 +167,6 @@ def test_the_number_of_questions_does_not_grow(client, offer, django_assert_max_
         ProductFactory(producer=producer, allergen_codes=[], alcohol=True)
     with django_assert_max_num_queries(12):
         client.get(screen(offer))
+    empty = reverse("market:stand", args=[MarketDayFactory().date, producer.slug])
     with django_assert_max_num_queries(12):
-        client.get(reverse("market:stand", args=[MarketDayFactory().date, producer.slug]))
+        client.get(empty)
