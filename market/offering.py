@@ -91,6 +91,12 @@ def _answered(offer: Offer) -> None:
     )
 
 
+def close_alcohol(*, at: datetime) -> int:
+    """Take off the stalls to come all that holds alcohol; return how many offers that closed."""
+    strong = Offer.objects.filter(product__alcohol=True, market_day__closes_at__gt=at)
+    return strong.filter(on_sale=True).update(on_sale=False)
+
+
 def with_goods() -> QuerySet[Offer]:
     """Offers with all that the rules ask of them."""
     return Offer.objects.select_related("product__plant", "product__producer", "market_day")

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 from modelsearch.backends import get_search_backends
+from wagtail.models import ModelLogEntry
 
 from commons.sheets.reading import Row
 from market import sheets
@@ -41,13 +43,13 @@ def import_products(
             plan = sheets.plan_import(headings, rows, shelf=shelf)
             if plan.faults or plan.fingerprint != seen:
                 raise ImportRefusedError(plan)
-            return _write(plan)
+            return _write(plan, keeper=keeper, now=now)
     except IntegrityError as met:
         # Somebody made the same product between our look and our writing.
         raise ImportRefusedError from met
 
 
-def _write(plan: "sheets.Plan") -> Imported:
+def _write(plan: "sheets.Plan", *, keeper: Any, now: datetime) -> Imported:
     new = Product.objects.bulk_create([entry.product for entry in plan.created], batch_size=A_BATCH)
     changed = [entry.product for entry in plan.changed]
     fields = sorted({change.field for entry in plan.changed for change in entry.changes})
@@ -55,4 +57,26 @@ def _write(plan: "sheets.Plan") -> Imported:
         Product.objects.bulk_update(changed, fields, batch_size=A_BATCH)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(Product, [*new, *changed])
+    _log(new, "wagtail.create", keeper=keeper, now=now)
+    _log(changed, "wagtail.edit", keeper=keeper, now=now)
     return Imported(created=len(new), changed=len(changed))
+
+
+def _log(products: list[Product], action: str, *, keeper: Any, now: datetime) -> None:
+    """In each product's history at the desk, as if they had been written one by one."""
+    kind = ContentType.objects.get_for_model(Product)
+    ModelLogEntry.objects.bulk_create(
+        (
+            ModelLogEntry(
+                content_type=kind,
+                object_id=str(product.pk),
+                label=str(product)[:255],
+                action=action,
+                user=keeper,
+                timestamp=now,
+                content_changed=True,
+            )
+            for product in products
+        ),
+        batch_size=A_BATCH,
+    )

@@ -95,7 +95,7 @@ def write_out(apps, schema_editor):
 
 
 def _in_words(codes, labels, words):
-    said = ", ".join(labels[code] for code in codes)
+    said = ", ".join(str(labels[code]) for code in codes)
     return (f"{said} ({words})" if words else said)[:160]
 
 

@@ -1,9 +1,13 @@
 """Who sells: the producers, and the collective when it buys and resells."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.search import index
@@ -17,6 +21,18 @@ class VatRegime(models.TextChoices):
     LIABLE = "liable", _("assujetti à la TVA")
     FRANCHISE = "franchise", _("franchise en base")
     FLAT_RATE = "flat-rate", _("remboursement forfaitaire agricole")
+
+
+class CollectiveForm(WagtailAdminModelForm):
+    """Taking back the hall's word on alcohol closes what is on sale of it; placed orders stay."""
+
+    def save(self, commit: bool = True) -> Any:
+        from market import offering
+
+        collective = super().save(commit=commit)
+        if "allows_alcohol" in self.changed_data and not collective.allows_alcohol:
+            offering.close_alcohol(at=timezone.now())
+        return collective
 
 
 @register_setting(icon="home")
@@ -43,6 +59,7 @@ class Collective(BaseGenericSetting):
         help_text=_("Sans cet accord, aucun produit qui contient de l’alcool ne se met en vente."),
     )
 
+    base_form_class = CollectiveForm
     panels = [
         FieldPanel("legal_name", help_text=_("Celui des statuts ; imprimé sur les reçus.")),
         FieldPanel("address", help_text=_("Le siège, tel qu’il est déclaré.")),

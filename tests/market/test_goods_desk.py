@@ -1,10 +1,11 @@
 """The desk's list of products says what each lacks; its forms refuse what must not be sold."""
 
 import pytest
+from django.urls import reverse
 
 from commons.cms.pictures import Picture
-from content.roles import MARKET_COORDINATORS
-from market.models import Offer, Product
+from content.roles import MARKET_COORDINATORS, TREASURERS
+from market.models import Collective, Offer, Product
 from tests.content.desk import person_in
 from tests.market.factories import MarketDayFactory, OfferFactory, ProductFactory
 
@@ -82,6 +83,41 @@ def test_a_product_on_sale_loses_no_fact(coordinator):
     assert coordinator.post(url, posted(product, origin_place="Drôme")).status_code == 302
     product.refresh_from_db()
     assert product.whence == "France, Drôme"
+
+
+def test_taking_back_the_word_on_alcohol_closes_what_is_on_sale(client, settings):
+    settings.SECOND_FACTOR_FOR_STAFF = False
+    client.force_login(person_in(TREASURERS))
+    hall = Collective.load()
+    hall.allows_alcohol = True
+    hall.save()
+    cider, leeks = OfferFactory(product__alcohol=True), OfferFactory()
+    address = reverse("wagtailsettings:edit", args=["market", "collective", hall.pk])
+    form = {"vat_regime": "liable", "email": "bonjour@exemple.fr"}
+    client.post(address, form | {"allows_alcohol": "on"})
+    assert Offer.objects.filter(on_sale=True).count() == 2
+    client.post(address, form)
+    assert set(Offer.objects.filter(on_sale=True)) == {leeks}
+    assert not Offer.objects.get(pk=cider.pk).on_sale
+
+
+def test_the_page_of_a_product_says_how_it_is_weighed_kept_and_returned(client):
+    tomme = ProductFactory(
+        unit="kg", pack_size=None, pack_unit="", weighed=True, storage_fr="Au frais, 4 °C au plus",
+        origin_place="Ardèche", allergen_codes=["lait"],
+    )  # fmt: skip
+    cider = ProductFactory(alcohol=True, perishable=False)
+    said = client.get(tomme.get_absolute_url()).content.decode()
+    for words in (
+        "le prix suit le poids réel",
+        "4 °C au plus",
+        "France, Ardèche",
+        "ne peut pas le",
+    ):
+        assert words in said
+    said = client.get(cider.get_absolute_url()).content.decode()
+    for words in ("avec modération", "quatorze jours"):
+        assert words in said
 
 
 def test_aucun_is_ticked_alone(coordinator):

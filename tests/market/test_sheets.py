@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from commons.plants.models import Plant
 from commons.sheets.reading import read_table
@@ -14,8 +15,6 @@ from content.roles import MARKET_COORDINATORS, PRODUCERS
 from market import actions, sheets
 from market.actions import ImportRefusedError
 from market.models import Product
-from market.sheets import cells
-from market.sheets.cells import UnreadableError
 from tests.content.desk import person_in
 from tests.market.factories import OfferFactory, ProducerFactory, ProductFactory
 
@@ -58,46 +57,6 @@ def bring(person, text, *, seen=None):
     )
 
 
-@pytest.mark.parametrize(
-    ("read", "cell", "value"),
-    [
-        (cells.number, "1,5", Decimal("1.5")),
-        (cells.number, "1.5", Decimal("1.5")),
-        (cells.number, "1\u202f200", Decimal(1200)),
-        (cells.number, "", None),
-        (cells.rate, "5,5 %", Decimal("5.5")),
-        (cells.day, "31/12/2027", date(2027, 12, 31)),
-        (cells.day, "2027-12-31", date(2027, 12, 31)),
-        (cells.yes_or_no, "OUI", True),
-        (cells.yes_or_no, "", False),
-        (cells.months, "6, 7;8", [6, 7, 8]),
-        (cells.allergens, "Œufs, GLUTEN", ["gluten", "oeufs"]),
-        (cells.allergens, "aucun", ["aucun"]),
-    ],
-)
-def test_a_cell_is_read_however_it_was_typed(read, cell, value):
-    assert read(cell) == value
-
-
-@pytest.mark.parametrize(
-    ("read", "cell"),
-    [
-        (cells.number, "beaucoup"),
-        (cells.number, "NaN"),
-        (cells.number, "1e9"),
-        (cells.number, "1,2345"),
-        (cells.day, "31/02/2027"),
-        (cells.yes_or_no, "peut-être"),
-        (cells.months, "juin"),
-        (cells.allergens, "noisettes du verger"),
-        (cells.text, "a\x00"),
-    ],
-)
-def test_a_cell_that_says_nothing_is_a_fault(read, cell):
-    with pytest.raises(UnreadableError):
-        read(cell)
-
-
 def test_a_new_product_is_created_with_its_address(farmer, farm):
     done = bring(
         farmer,
@@ -124,6 +83,17 @@ def test_a_known_product_is_changed_and_its_other_facts_stay(farmer, farm):
     bring(farmer, text)
     known.refresh_from_db()
     assert (known.variety, known.origin_place) == ("Marans", "Drôme")
+
+
+def test_an_import_stands_in_the_history_of_each_product(farmer, farm):
+    known = ProductFactory(producer=farm, name_fr="Ail")
+    bring(farmer, "Nom;Rayon;Vendu à;Variété\nAil;Légumes;kg;Messidor\nRadis;Légumes;botte;\n")
+    logged = ModelLogEntry.objects.filter(user=farmer).order_by("action")
+    radish = Product.objects.get(name_fr="Radis")
+    assert [(entry.action, entry.object_id) for entry in logged] == [
+        ("wagtail.create", str(radish.pk)),
+        ("wagtail.edit", str(known.pk)),
+    ]
 
 
 def test_an_import_is_searched_for_at_once(farmer, farm, client):
