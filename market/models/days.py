@@ -207,6 +207,11 @@ class Offer(models.Model):
     def __str__(self) -> str:
         return f"{self.product} · {self.market_day}"
 
+    def get_absolute_url(self) -> str:
+        """Its place on its producer's stall: a day of many offers has several pages."""
+        day = self.market_day.get_absolute_url()
+        return f"{day}?chez={self.product.producer.slug}#offre-{self.pk}"
+
     @property
     def left(self) -> Decimal:
         """How much can still be ordered, in the product's unit, by whole steps."""

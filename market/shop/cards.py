@@ -31,12 +31,9 @@ class Choice:
     less: str
     more: str
     has_more: bool
-    step: str
+    said: str  # what one tap adds: "Poireaux, 1 botte"
     trouble: str
-
-    @property
-    def is_low(self) -> bool:
-        return self.share <= LOW
+    is_low: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +43,10 @@ class Card:
     offer: Offer
     facts: SafeString
     choice: Choice
+
+    @property
+    def paint(self) -> str:
+        return self.offer.product.paint
 
     @property
     def product(self) -> Product:
@@ -63,18 +64,20 @@ class Card:
 def choice_of(item: ShelfItem) -> Choice:
     offer = item.offer
     product, left = offer.product, offer.left
+    name = product.name
     share = round(100 * left / offer.quantity) if offer.quantity else 0
     return Choice(
         pk=str(offer.pk),
-        name=product.name,
+        name=name,
         share=share,
         stock=_say_stock(left, product.unit, share <= LOW, get_language()),
         chosen=amount(item.chosen, product.unit) if item.chosen else "",
         less=item.less,
         more=item.more,
         has_more=item.has_more,
-        step=_say_step(product.step, product.unit, get_language()),
+        said=f"{name}, {_say_step(product.step, product.unit, get_language())}",
         trouble=item.trouble,
+        is_low=share <= LOW,
     )
 
 

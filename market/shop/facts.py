@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -87,10 +88,14 @@ def say_kind(product: Product) -> str:
 
 def _values(row: Model) -> tuple[Any, ...]:
     """All the fields of a row, as something that can be compared."""
-    found = (row.__dict__.get(name) for name in _columns(type(row)))
-    return tuple(tuple(value) if isinstance(value, list) else value for value in found)
+    plain, lists = _columns(type(row))
+    read = row.__dict__.get
+    return (*map(read, plain), *(tuple(read(name) or ()) for name in lists))
 
 
 @lru_cache
-def _columns(model: type[Model]) -> tuple[str, ...]:
-    return tuple(column.attname for column in model._meta.concrete_fields)
+def _columns(model: type[Model]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The columns that hold one value, then those that hold several."""
+    columns = model._meta.concrete_fields
+    lists = tuple(c.attname for c in columns if isinstance(c, ArrayField))
+    return tuple(c.attname for c in columns if c.attname not in lists), lists

@@ -25,7 +25,7 @@ from market.shop.groups import Group, groups_of
 from market.shop.usuals import Usual, usuals_of
 from market.wishes import Grouping, Wishes
 
-OFFERS_PER_PAGE = 48
+OFFERS_PER_PAGE = 36
 
 
 class CountedPages(Paginator):

@@ -94,7 +94,6 @@ def test_shop_page(client, full_hall):
             "bytes": len(page),
             "compressed": len(gzip.compress(page, 6)),
         }
-    print(said)
     assert max(each["p95"] for each in said.values()) < P95_AT_MOST_MS, said
     assert max(each["bytes"] for each in said.values()) < BYTES_AT_MOST, said
     assert max(each["compressed"] for each in said.values()) < COMPRESSED_AT_MOST, said
