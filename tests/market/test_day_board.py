@@ -181,8 +181,8 @@ def test_another_day_is_taken_over_from_the_board(coordinator):
 
 
 PATTERN = {
-    "first": "2027-05-01",
-    "until": "2027-05-15",
+    "first": "2031-05-01",
+    "until": "2031-05-15",
     "weeks": "1",
     "skip_holidays": "on",
     "opens": "08:30",
@@ -200,12 +200,12 @@ def test_a_pattern_is_shown_then_made(coordinator):
     form = PATTERN | {"place": stall.market_day.place_id, "model_day": stall.market_day_id}
     plan = reverse("market_desk:plan")
     page = coordinator.post(plan, form).content.decode()
-    assert 'value="2027-05-15" checked' in page
-    assert 'value="2027-05-08"' not in page  # a holiday, as the first of May
-    assert not MarketDay.objects.filter(date__year=2027).exists()
-    answer = coordinator.post(plan, form | {"plan": "1", "day": ["2027-05-15"]})
+    assert 'value="2031-05-15" checked' in page
+    assert 'value="2031-05-08"' not in page  # a holiday, as the first of May
+    assert not MarketDay.objects.filter(date__year=2031).exists()
+    answer = coordinator.post(plan, form | {"plan": "1", "day": ["2031-05-15"]})
     assert answer.status_code == 302
-    assert MarketDay.objects.get(date__year=2027).stalls.count() == 1
+    assert MarketDay.objects.get(date__year=2031).stalls.count() == 1
 
 
 def test_orders_that_would_close_before_they_open_are_refused(coordinator):
@@ -264,10 +264,10 @@ def test_the_mail_names_its_order_and_nobody_else(mailoutbox, coordinator):
 def test_a_slot_says_how_many_come(coordinator):
     day = MarketDayFactory()
     offer = sell(day)
+    order = order_of(basket_of((offer, 1)), AT_HALL)
     slot = PickUpSlot.objects.create(
         market_day=day, starts_at=day.opens_at, ends_at=day.closes_at, capacity=1
     )
-    order = order_of(basket_of((offer, 1)), AT_HALL)
     Order.objects.filter(pk=order.pk).update(slot=slot)
     page = coordinator.get(address("board", day)).content.decode()
     assert "1 / 1" in page
