@@ -66,7 +66,7 @@ def test_the_counts_a_visitor_meets():
     found = counts()
     assert found["Producer"] == 8
     assert found["Product"] == 69
-    assert found["MarketDay"] == 3
+    assert found["MarketDay"] == 4
     assert found["Garden"] == 2
     assert found["Plot"] == 33  # three of them of old
     assert Plot.objects.current().count() == 30

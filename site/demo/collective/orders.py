@@ -8,6 +8,7 @@ from decimal import Decimal
 from commons.people.models import Person
 from demo.collective import people
 from demo.collective.keys import key
+from market import queries
 from market.actions import place_order, set_basket_line
 from market.models import Basket, BasketLine, MarketDay, Offer, Order
 from market.orders import Shopper
@@ -86,6 +87,12 @@ def _order(
     _place(wanted, basket=baskets.first(), at=at)
 
 
+def _slot_for(market_day: MarketDay) -> int | None:
+    """The first with room: neighbours come early."""
+    free = queries.slots_with_room(market_day)
+    return free[0].pk if free else None
+
+
 def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
     if basket is None:
         return
@@ -99,6 +106,7 @@ def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
                 person=Person.objects.filter(email=wanted.email).first(),
             ),
             payment_method=Order.PaymentMethod.AT_HALL,
+            slot_id=_slot_for(basket.market_day),
             seen_total_cents=sum(line.total_cents for line in lines),
             now=at,
         )
