@@ -1,4 +1,4 @@
-"""Sixty products, by the producer who sells them."""
+"""Some sixty products, by the producer who sells them."""
 
 from demo.collective.wares import farm, garden, orchard
 from demo.collective.wares.ware import Ware
