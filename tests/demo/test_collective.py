@@ -65,7 +65,7 @@ def counts() -> dict[str, int]:
 def test_the_counts_a_visitor_meets():
     found = counts()
     assert found["Producer"] == 8
-    assert found["Product"] == 69
+    assert found["Product"] == 72
     assert found["MarketDay"] == 4
     assert found["Garden"] == 2
     assert found["Plot"] == 33  # three of them of old
