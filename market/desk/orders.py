@@ -86,6 +86,8 @@ class OrdersView(IndexView):
 class OrderScreen(InspectView):
     """One order in full; without its token, for who holds that link can cancel."""
 
+    page_title = _("Commande")
+
     def get_object(self, queryset: Any = None) -> Order:
         order: Order = get_object_or_404(of_the_desk(Order.objects.all()), pk=unquote(str(self.pk)))
         return order

@@ -38,6 +38,7 @@ def lay(*, now: datetime) -> None:
     drafted = next(_market_dates(after, step=1, first=1))
     for day in (past, following, after):
         _lay_day(day, sellers=sellers, pitches=pitches)
+        market_days.announce(day, now=now)
     orders.lay(past, now=now)
     orders.lay(following, now=now)
     market_days.turn(now=now)

@@ -16,6 +16,13 @@ def lay_slots(market_day: MarketDay) -> None:
     PickUpSlot.objects.bulk_create(cut(market_day, capacity=PLACES_IN_A_SLOT))
 
 
+def announce(day: date, *, now: datetime) -> None:
+    """A draft of an earlier load has come near enough to take orders; one that nobody announced in time stays so."""
+    draft = MarketDay.objects.filter(date=day, state=MarketDay.State.DRAFT).first()
+    if draft and draft.orders_close_at > now:
+        actions.open_orders(market_day_id=draft.pk, by=None, now=now)
+
+
 def turn(*, now: datetime) -> None:
     """What the clock would have done by now."""
     for market_day in MarketDay.objects.filter(state__in=MarketDay.COMING):

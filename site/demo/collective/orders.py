@@ -65,6 +65,8 @@ def lay(day: date, *, now: datetime) -> None:
     latest = min(now, market_day.orders_close_at - timedelta(minutes=1))
     for rank, wanted in enumerate(WANTED):
         at = max(market_day.orders_open_at, latest - timedelta(minutes=47 * rank))
+        if not market_day.takes_orders(at=at):
+            return  # closed or held since an earlier load
         _order(wanted, market_day=market_day, offers=offers, at=at)
 
 
