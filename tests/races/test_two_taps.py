@@ -7,11 +7,11 @@ from unittest import mock
 import pytest
 from django.db import IntegrityError
 from django.utils import timezone
+from tests.races.crowd import at_once
 
 from market.actions import put_usuals, usuals
 from market.models import Basket, BasketLine
 from tests.market.factories import OfferFactory, basket_of
-from tests.races.crowd import at_once
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
