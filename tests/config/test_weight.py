@@ -41,7 +41,6 @@ def test_each_kind_of_public_page_loads_little(client, site_pages):
         offer.market_day.get_absolute_url(),
         offer.product.get_absolute_url(),
         session.get_absolute_url(),
-        garden.get_absolute_url(),
         garden.get_request_url(),
     ]
     for path in pages:
