@@ -1,5 +1,6 @@
 """How long the market's desk takes after years of markets: a hundred thousand orders, and as many lines."""
 
+import gc
 import tracemalloc
 from datetime import timedelta
 from decimal import Decimal
@@ -83,7 +84,11 @@ def years_of_orders():
     )
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    return days[0], orders[ORDERS // 2]
+    chosen = days[0], orders[ORDERS // 2]
+    del orders, offers
+    gc.collect()
+    gc.freeze()  # what laying the rows left behind is no request's to look through
+    return chosen
 
 
 LIST = "/gestion/snippets/market/order/"
@@ -99,7 +104,7 @@ def test_order_list(coordinator, years_of_orders):
         reverse("market_desk:board", args=[day.pk]),
     ]
     took = {address: p95_of(coordinator, address) for address in addresses}
-    print(took)
+    print(took)  # noqa: T201 - the figures are what this run is for
     assert max(took.values()) < P95_AT_MOST_MS, took
 
 
@@ -116,7 +121,7 @@ def test_a_file_of_a_hundred_thousand_lines(coordinator, name):
         pass
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    print(name, f"{took:.2f} s", f"{size} bytes", f"peak {peak} bytes")
+    print(name, f"{took:.2f} s", f"{size} bytes", f"peak {peak} bytes")  # noqa: T201
     assert took < FILE_AT_MOST_S
     assert peak < MEMORY_AT_MOST
 
@@ -138,6 +143,6 @@ def test_a_thousand_offers_are_copied_at_once():
         now=timezone.now(),
     )
     took = perf_counter() - begun
-    print(f"{copied.offers} offers in {took:.2f} s")
+    print(f"{copied.offers} offers in {took:.2f} s")  # noqa: T201
     assert copied.offers == OFFERS
     assert took < COPY_AT_MOST_S
