@@ -1,4 +1,4 @@
-"""Pick-up slots that still take an order."""
+"""Pick-up slots, and the places each has left."""
 
 from django.db.models import Count, F, Q
 
@@ -6,8 +6,7 @@ from market.models import MarketDay, PickUpSlot
 from market.slots import HOLDERS
 
 
-def slots_with_room(market_day: MarketDay) -> list[PickUpSlot]:
-    """In order; a look, not a promise: see ``market.slots``."""
+def slots_of(market_day: MarketDay) -> list[PickUpSlot]:
+    """In order, each with ``left``, which may be nothing; a look, not a promise: see ``market.slots``."""
     taken = Count("orders", filter=Q(orders__state__in=HOLDERS))
-    free = market_day.slots.annotate(taken=taken).filter(taken__lt=F("capacity"))
-    return list(free.order_by("starts_at"))
+    return list(market_day.slots.annotate(left=F("capacity") - taken).order_by("starts_at"))

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from demo.collective import hall_plan, orders, places, producers, products
 from demo.collective.wares import WARES
-from market.models import MarketDay, Offer, Pitch, Producer, Product, Stall
+from market import timetable
+from market.models import MarketDay, Offer, PickUpSlot, Pitch, Producer, Product, Stall
 from market.rules import missing_facts
 
 ORDERS_OPEN = timedelta(days=6)  # before the day, at eight in the morning
@@ -38,6 +39,7 @@ def lay(*, now: datetime) -> None:
     for day in (past, following, after):
         _lay_day(day, sellers=sellers, pitches=pitches)
     orders.lay(past, now=now)
+    orders.weigh(past, now=now)
     orders.lay(following, now=now)
 
 
@@ -54,7 +56,7 @@ def _market_dates(today: date, *, step: int, first: int) -> Iterator[date]:
 
 
 def _lay_day(day: date, *, sellers: dict[str, Producer], pitches: dict[int, Pitch]) -> None:
-    """A day with its stalls and offers, all at once; a day that exists keeps the life it has had since."""
+    """A day with its stalls, slots and offers, all at once; a day that exists keeps the life it has had since."""
     if MarketDay.objects.filter(date=day).exists():
         return
     hours = HOURS[day.weekday()]
@@ -72,6 +74,7 @@ def _lay_day(day: date, *, sellers: dict[str, Producer], pitches: dict[int, Pitc
             Stall(market_day=market_day, producer=sellers[slug], pitch=pitches[number])
             for slug, number in hall_plan.STANDS.items()
         )
+        PickUpSlot.objects.bulk_create(timetable.cut(market_day))
         Offer.objects.bulk_create(_offers(market_day))
 
 

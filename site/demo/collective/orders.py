@@ -8,8 +8,8 @@ from decimal import Decimal
 from commons.people.models import Person
 from demo.collective import people
 from demo.collective.keys import key
-from market.actions import place_order, set_basket_line
-from market.models import Basket, BasketLine, MarketDay, Offer, Order
+from market.actions import place_order, set_basket_line, weigh_line
+from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine, PickUpSlot
 from market.orders import Shopper
 from market.refusals import OrderRefusedError, ShortStockError
 
@@ -28,6 +28,8 @@ def _neighbour(index: int, wishes: Mapping[str, str]) -> Wanted:
     return Wanted(neighbour.name, neighbour.email, wishes)
 
 
+A_CRUMB = Decimal("0.014")  # kg
+
 # Together they leave one loaf of rye, two packs of yoghurts, and no brioche at all.
 WANTED = (
     Wanted(
@@ -38,6 +40,7 @@ WANTED = (
             "Pommes": "1.5",
             "Brioche au beurre": "2",
             "Pain de seigle": "1",
+            "Tomme de vache": "0.5",
         },
     ),
     _neighbour(1, {"Brioche au beurre": "1", "Yaourts nature, les 4": "3", "Poireaux": "1"}),
@@ -62,13 +65,27 @@ def lay(day: date, *, now: datetime) -> None:
     }
     # For a day to come they ordered just now; for a past one, the evening before.
     latest = min(now, market_day.orders_close_at - timedelta(minutes=1))
+    slots = list(market_day.slots.all())
     for rank, wanted in enumerate(WANTED):
         at = max(market_day.orders_open_at, latest - timedelta(minutes=47 * rank))
-        _order(wanted, market_day=market_day, offers=offers, at=at)
+        slot = slots[rank % len(slots)] if slots else None
+        _order(wanted, market_day=market_day, offers=offers, slot=slot, at=at)
+
+
+def weigh(day: date, *, now: datetime) -> None:
+    """The scale's word on a day that is over: each piece a little more than was asked, as cheese is cut."""
+    lines = OrderLine.objects.filter(order__market_day__date=day, by_weight=True, weighed=None)
+    for line in lines.filter(order__state=Order.State.PLACED, quantity__gt=0).order_by("pk"):
+        weigh_line(line_id=line.pk, weight=line.quantity + A_CRUMB, by=None, now=now)
 
 
 def _order(
-    wanted: Wanted, *, market_day: MarketDay, offers: Mapping[str, Offer], at: datetime
+    wanted: Wanted,
+    *,
+    market_day: MarketDay,
+    offers: Mapping[str, Offer],
+    slot: PickUpSlot | None,
+    at: datetime,
 ) -> None:
     visitor = key("visitor", wanted.email)
     baskets = Basket.objects.filter(visitor=visitor, market_day=market_day)
@@ -83,10 +100,12 @@ def _order(
             )
         except ShortStockError:
             continue
-    _place(wanted, basket=baskets.first(), at=at)
+    _place(wanted, basket=baskets.first(), slot=slot, at=at)
 
 
-def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
+def _place(
+    wanted: Wanted, *, basket: Basket | None, slot: PickUpSlot | None, at: datetime
+) -> None:
     if basket is None:
         return
     lines = BasketLine.objects.filter(basket=basket).select_related("offer")
@@ -100,6 +119,7 @@ def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
             ),
             payment_method=Order.PaymentMethod.AT_HALL,
             seen_total_cents=sum(line.total_cents for line in lines),
+            slot_id=slot.pk if slot else None,
             now=at,
         )
     except OrderRefusedError:
