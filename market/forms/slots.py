@@ -32,7 +32,7 @@ class SlotField(forms.ChoiceField):
     }
 
     def __init__(self) -> None:
-        super().__init__(label=gettext_lazy("Quand viendrez-vous ?"))
+        super().__init__(label=gettext_lazy("Votre créneau"))
 
     def propose(self, slots: Sequence[PickUpSlot]) -> None:
         self.choices = [(slot.pk, _say(slot)) for slot in slots]
