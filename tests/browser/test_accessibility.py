@@ -130,6 +130,10 @@ def check_out(page):
     arrive(page, "**/marche/commander/")
 
 
+def unfold_the_wishes(page):
+    page.locator(".wishes summary").click()
+
+
 def order_too_fast(page):
     page.get_by_role("button", name="Commande avec obligation de paiement").click()
     page.locator(".errors").wait_for()
@@ -155,15 +159,23 @@ def write_to_the_hall_too_fast(page):
     arrive(page, "**/ecrire/")
 
 
+def think_of_cancelling(page):
+    page.get_by_role("link", name="Revenir à ma commande").click()
+    page.get_by_role("link", name="Annuler ma commande").click()
+    arrive(page, "**/annuler/")
+
+
 STEPS = [
     book_a_seat,
     ask_for_a_plot,
     fill_the_basket,
     check_out,
+    unfold_the_wishes,
     order_too_fast,
     order,
     change_the_order,
     write_to_the_hall_too_fast,
+    think_of_cancelling,
 ]
 
 

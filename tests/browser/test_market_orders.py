@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.inbox import read_mail
@@ -202,43 +201,6 @@ def test_a_slot_that_fills_while_one_types(open_page):
     page.locator("[name=slot]:enabled").first.check()
     send(page)
     expect_ordered(page)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [{"width": 360, "height": 740}, {"width": 1280, "height": 800}])
-def test_axe_finds_nothing_from_the_till_to_the_order(
-    browser, platform_url, open_page, viewport, scheme
-):
-    market = plan_market(open_page)
-    page = browser.new_page(
-        base_url=platform_url, viewport=viewport, color_scheme=scheme, bypass_csp=True
-    )
-    faults = {}
-
-    def look(name: str) -> None:
-        found = Axe().run(page).response["violations"]
-        faults[name] = [f"{v['id']}: {n['html'][:160]}" for v in found for n in v["nodes"]]
-        assert fits(page), name
-
-    go_to_the_till(page, market)
-    page.locator(".wishes summary").click()
-    look("the till with its slots and wishes")
-    send(page)
-    page.locator(".errors").wait_for()
-    look("the till sent too fast")
-    say_who_and_when(page, method="halle")
-    send(page)
-    expect_ordered(page)
-    order = page.url
-    look("the order")
-    for end in ("modifier/", "annuler/"):
-        page.goto(order + end)
-        look(end)
-    page.goto(order)
-    page.get_by_role("button", name="Envoyer à la halle").click()
-    arrive(page, "**/ecrire/")
-    look("the page to write to the hall")
-    assert not {name: found for name, found in faults.items() if found}
 
 
 def behind_the_stall(market: Market, product: str) -> Locator:
