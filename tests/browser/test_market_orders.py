@@ -81,11 +81,11 @@ def test_an_order_paid_at_the_hall_changes_then_is_taken_back(open_page, market,
 
     page.get_by_role("link", name="Modifier les quantités").click()
     arrive(page, "**/modifier/")
-    page.get_by_label(re.compile(FROM_THREE[0])).fill("999")
+    page.get_by_role("spinbutton", name=re.compile(FROM_THREE[0])).fill("999")
     page.get_by_role("button", name="Enregistrer mes changements").click()
     expect(page.locator(".errors")).to_contain_text("il ne reste que")
-    page.get_by_label(re.compile(FROM_THREE[0])).fill("2")
-    page.get_by_label(re.compile(FROM_THREE[1])).fill("0")
+    page.get_by_role("spinbutton", name=re.compile(FROM_THREE[0])).fill("2")
+    page.get_by_role("spinbutton", name=re.compile(FROM_THREE[1])).fill("0")
     assert fits(page)
     page.get_by_role("button", name="Enregistrer mes changements").click()
     expect_ordered(page)
@@ -163,7 +163,6 @@ def test_a_price_that_changes_is_shown_before_it_binds(open_page, market):
     expect(page.get_by_label("Votre nom")).to_have_value("Nour Benali")
     page.goto("/marche/panier/")
     expect(page.get_by_text("Le prix a changé depuis")).to_contain_text("9,90")
-    page.go_back()
 
 
 def test_a_stall_that_will_not_come_is_said_on_its_line(open_page, market):
