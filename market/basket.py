@@ -18,7 +18,8 @@ def visitor_of(request: HttpRequest) -> UUID | None:
     person = getattr(request, "user", None)
     if isinstance(person, Person):
         return key_of(person)
-    key = request.session.get(SESSION_KEY)
+    session = getattr(request, "session", {})  # a page of error may come before it
+    key = session.get(SESSION_KEY)
     return UUID(key) if key else None
 
 

@@ -23,7 +23,7 @@ class Copied:
         """For the log: "du samedi 14 mars : 12 étals, 84 offres"."""
         stalls = ngettext("%(count)d étal", "%(count)d étals", self.stalls)
         offers = ngettext("%(count)d offre", "%(count)d offres", self.offers)
-        return _("du %(day)s : %(stalls)s, %(offers)s") % {
+        return _("du %(day)s : %(stalls)s, %(offers)s") % {
             "day": say_day(source.date),
             "stalls": stalls % {"count": self.stalls},
             "offers": offers % {"count": self.offers},

@@ -79,7 +79,7 @@ def _steps(order: Order) -> Iterator[Moment]:
 def _changes(order: Order) -> Iterator[Moment]:
     changes = OrderChange.objects.filter(line__order=order).select_related("line", "by")
     for change in changes:
-        words = _("%(product)s, %(kind)s : %(before)s → %(after)s, par %(who)s") % {
+        words = _("%(product)s, %(kind)s : %(before)s → %(after)s, par %(who)s") % {
             "product": change.line.name,
             "kind": change.get_kind_display(),
             "before": "…" if change.before is None else say_number(change.before),
@@ -91,15 +91,15 @@ def _changes(order: Order) -> Iterator[Moment]:
 
 def _words(order: Order) -> Iterator[Moment]:
     for word in OrderWord.objects.filter(order=order):
-        yield Moment(at=word.at, words=_("A écrit à la halle : %(words)s") % {"words": word.words})
+        yield Moment(at=word.at, words=_("A écrit à la halle : %(words)s") % {"words": word.words})
 
 
 def _money(payments: list[Payment]) -> Iterator[Moment]:
     for payment in payments:
-        words = _("Carte, %(amount)s : %(state)s")
+        words = _("Carte, %(amount)s : %(state)s")
         yield Moment(at=payment.created_at, words=words % _said(payment))
         for refund in payment.refunds.all():
-            words = _("Remboursement, %(amount)s : %(state)s")
+            words = _("Remboursement, %(amount)s : %(state)s")
             yield Moment(at=refund.created_at, words=words % _said(refund))
 
 
@@ -116,7 +116,7 @@ def _mails(order: Order) -> Iterator[Moment]:
     for message in own:
         yield Moment(
             at=message.sent_at or message.created_at,
-            words=_("Mail « %(kind)s » : %(state)s")
+            words=_("Mail « %(kind)s » : %(state)s")
             % {"kind": _kind(message), "state": message.get_state_display()},
         )
 

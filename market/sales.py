@@ -8,13 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum, TextChoices
+from django.conf import settings
+from django.db.models import Count, F, Func, Q, QuerySet, Sum, TextChoices, TextField, Value
 from django.utils.translation import gettext as _
 
 from commons.money import vat_included
 from commons.sheets.writing import euros, safe
 from market.models import Order, OrderLine, Product
-from market.rules import hall_time
 
 AT_ONCE = 5000  # rows that the database hands over at a time
 
@@ -56,11 +56,11 @@ def orders(sales: Sales) -> Iterator[list[str]]:
     states, methods = _labels(Order.State), _labels(Order.PaymentMethod)
     rows = (
         Order.objects.filter(sales.within())
-        .annotate(cents=Sum("lines__total_cents", default=0))
+        .annotate(cents=Sum("lines__total_cents", default=0), minute=_Minute("created_at"))
         .order_by("market_day__date", "pk")
         .values_list(
             "number", "market_day__date", "state", "name", "email", "phone", "payment_method",
-            "created_at", "cents",
+            "minute", "cents",
         )
     )  # fmt: skip
     return (
@@ -72,10 +72,10 @@ def orders(sales: Sales) -> Iterator[list[str]]:
             safe(email),
             safe(phone),
             methods[method],
-            f"{hall_time(created_at):%Y-%m-%d %H:%M}",
-            euros(cents),
+            minute,
+            _euros(cents),
         ]
-        for number, day, state, name, email, phone, method, created_at, cents in _stream(rows)
+        for number, day, state, name, email, phone, method, minute, cents in _stream(rows)
     )
 
 
@@ -120,8 +120,8 @@ def lines(sales: Sales) -> Iterator[list[str]]:
             units[unit],
             _decimal(quantity),
             _decimal(kg) if kg is not None else "",
-            euros(price),
-            euros(total),
+            _euros(price),
+            _euros(total),
             _decimal(rate),
             _vat(total, rate),
         ]
@@ -171,6 +171,16 @@ def _stream(rows: QuerySet[Any, Any]) -> Iterator[Any]:
     return rows.iterator(chunk_size=AT_ONCE)
 
 
+class _Minute(Func):
+    """A moment on the hall's clocks, written by the database: Python would read each first."""
+
+    output_field = TextField()
+
+    def __init__(self, moment: str) -> None:
+        local = Func(Value(settings.TIME_ZONE), F(moment), function="timezone")
+        super().__init__(local, Value("YYYY-MM-DD HH24:MI"), function="to_char")
+
+
 # Few dates, quantities, rates and amounts make up a hundred thousand lines.
 
 
@@ -183,6 +193,11 @@ def _day(day: date) -> str:
 def _decimal(number: Decimal) -> str:
     """Decimal("1.500") → "1,5": a number for a French spreadsheet."""
     return f"{number.normalize():f}".replace(".", ",")
+
+
+@lru_cache(maxsize=4096)
+def _euros(cents: int) -> str:
+    return euros(cents)
 
 
 @lru_cache(maxsize=4096)

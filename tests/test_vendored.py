@@ -1,6 +1,5 @@
 """What comes from others is kept as it came: each file under static/vendor is listed, licensed and unmodified."""
 
-import gzip
 import hashlib
 import json
 from pathlib import Path
@@ -9,9 +8,6 @@ STATIC = Path(__file__).resolve().parents[1] / "site/static"
 VENDOR = STATIC / "vendor"
 MANIFEST = json.loads((VENDOR / "manifest.json").read_text())
 FREE_LICENCES = {"0BSD", "MIT", "BSD-3-Clause", "ISC", "Apache-2.0", "OFL-1.1"}
-
-# Loaded at the desk, and on the page that shows volunteers the components.
-FOR_VOLUNTEERS = {"desk.css", "gardens-desk.css", "plan-editor.js", "styleguide.css"}
 
 
 def listed_files() -> dict[Path, str]:
@@ -41,11 +37,3 @@ def test_each_package_names_a_free_licence_and_carries_its_text() -> None:
 
 def test_fonts_of_a_page_weigh_at_most_120_kb() -> None:
     assert sum(path.stat().st_size for path in VENDOR.rglob("*.woff2")) <= 120_000
-
-
-def test_styles_and_scripts_of_a_page_weigh_at_most_60_kb_compressed() -> None:
-    """All those of the public pages together, though no page loads them all."""
-    public = [*STATIC.glob("css/*.css"), *STATIC.glob("js/*.js")]
-    ours = [path for path in public if path.name not in FOR_VOLUNTEERS]
-    theirs = list(VENDOR.rglob("*.js"))
-    assert sum(len(gzip.compress(path.read_bytes())) for path in ours + theirs) <= 60_000

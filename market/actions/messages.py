@@ -50,8 +50,8 @@ def write_to_shoppers(
         )
         circulars.tell_copies(copies, now=now)
         said = ngettext(
-            "« %(subject)s », à %(count)d personne",
-            "« %(subject)s », à %(count)d personnes",
+            "« %(subject)s », à %(count)d personne",
+            "« %(subject)s », à %(count)d personnes",
             len(copies),
         ) % {"subject": subject, "count": len(copies)}
         journal.note(day, DayLogLine.Kind.MESSAGE, by=by, now=now, words=said)

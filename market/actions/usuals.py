@@ -23,13 +23,9 @@ def put_usuals(
         market_day = MarketDay.objects.get(pk=market_day_id)
         if not market_day.takes_orders(at=now):
             raise OrdersClosedError(market_day)
-        # Locked: the second of two taps finds the lines of the first.
-        basket, _created = Basket.objects.select_for_update().get_or_create(
-            visitor=visitor, market_day=market_day, ordered_at=None
-        )
-        held = set(basket.lines.values_list("offer_id", flat=True))
+        basket = _locked(visitor, market_day)
         offers = (
-            Offer.objects.filter(pk__in=wanted.keys() - held, market_day=market_day)
+            Offer.objects.filter(pk__in=wanted.keys() - _held(basket), market_day=market_day)
             .select_related("product")
             .order_by("product__name_fr")
         )
@@ -45,6 +41,18 @@ def put_usuals(
         BasketLine.objects.bulk_create(lines)
         basket.save(update_fields=["updated_at"])
     return short
+
+
+def _locked(visitor: UUID, market_day: MarketDay) -> Basket:
+    """The open basket: the second of two taps waits for the first, then finds its lines."""
+    basket, _created = Basket.objects.select_for_update().get_or_create(
+        visitor=visitor, market_day=market_day, ordered_at=None
+    )
+    return basket
+
+
+def _held(basket: Basket) -> set[int]:
+    return set(basket.lines.values_list("offer_id", flat=True))
 
 
 def _line(basket: Basket, offer: Offer, *, quantity: Decimal) -> BasketLine:

@@ -99,5 +99,5 @@ def slots_panel() -> RowsPanel:
         ],
         heading=_("Créneaux de retrait"),
         label=_("Créneau"),
-        help_text=_("Laissez vide à la création : un créneau par demi-heure, pour 20 commandes."),
+        help_text=_("Laissez vide à la création : un créneau par demi-heure, pour 20 commandes."),
     )

@@ -54,6 +54,7 @@ class MarketDayDesk(DeskViewSet):
             accessor=lambda day: say_day(day.date),
             get_url=board_of,
             sort_key="date",
+            width="35%",
         ),
         "place",
         Column(

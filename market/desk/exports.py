@@ -42,7 +42,7 @@ class Table:
 TABLES = {
     "commandes": Table(
         label=gettext_lazy("Commandes"),
-        help=gettext_lazy("Une ligne par commande, avec nom et adresse : à ne pas faire circuler."),
+        help=gettext_lazy("Une ligne par commande, avec nom et adresse : à ne pas faire circuler."),
         titles=sales.order_titles,
         rows=sales.orders,
         count=lambda wanted: Order.objects.filter(wanted.within()).count(),
@@ -71,7 +71,7 @@ class SalesForm(forms.Form):
         queryset=MarketDay.objects.exclude(state=MarketDay.State.DRAFT).order_by("-date"),
         required=False,
         empty_label=gettext_lazy("tous"),
-        help_text=gettext_lazy("Un seul jour ; ou une période, ci-dessous."),
+        help_text=gettext_lazy("Un seul jour ; ou une période, ci-dessous."),
     )
     first = forms.DateField(
         label=gettext_lazy("Du"), widget=AdminDateInput, required=False, help_text="2026-11-01"
@@ -80,7 +80,7 @@ class SalesForm(forms.Form):
         label=gettext_lazy("Au"),
         widget=AdminDateInput,
         required=False,
-        help_text=gettext_lazy("Les deux dates comprises ; vide : depuis ou jusqu’à toujours."),
+        help_text=gettext_lazy("Les deux dates comprises ; vide : depuis ou jusqu’à toujours."),
     )
 
     @property
@@ -140,12 +140,12 @@ def download(request: HttpRequest, name: str, kind: str) -> HttpResponseBase:
         raise PermissionDenied
     form = SalesForm(request.GET)
     if not form.is_valid():
-        return _back(request, _("Ces dates ne se lisent pas : écrivez-les 2026-11-21."))
+        return _back(request, _("Ces dates ne se lisent pas : écrivez-les 2026-11-21."))
     wanted = form.sales
     if kind == CSV:
         return csv_file(f"marche-{name}", table.titles(), table.rows(wanted))
     if table.count(wanted) > MOST_IN_A_WORKBOOK:
-        return _back(request, _("Trop de lignes pour un classeur : prenez le CSV, ou une période."))
+        return _back(request, _("Trop de lignes pour un classeur : prenez le CSV, ou une période."))
     return xlsx_file(f"marche-{name}", table.titles(), table.rows(wanted), sheet=str(table.label))
 
 

@@ -36,7 +36,7 @@ class CallOffForm(forms.Form):
     """Asked twice: why, then a box that says it is meant."""
 
     reason = forms.CharField(
-        label=_("Pourquoi ?"),
+        label=_("Pourquoi ?"),
         max_length=300,
         widget=REASON,
         help_text=_("Écrit à chaque personne et sur la page du jour, tel quel."),
@@ -46,7 +46,7 @@ class CallOffForm(forms.Form):
 
 class CopyForm(forms.Form):
     source = DayChoice(
-        label=_("Quel jour reprendre ?"),
+        label=_("Quel jour reprendre ?"),
         queryset=MarketDay.objects.none(),
         help_text=_("Le dernier marché est proposé."),
     )
@@ -67,7 +67,7 @@ class PlanForm(forms.Form):
     )
     until = forms.DateField(label=_("Jusqu’au"), widget=AdminDateInput)
     weeks = forms.IntegerField(
-        label=_("Toutes les combien de semaines ?"), min_value=1, max_value=12, initial=1
+        label=_("Toutes les combien de semaines ?"), min_value=1, max_value=12, initial=1
     )
     skip_holidays = forms.BooleanField(
         label=_("Sauter les jours fériés"), required=False, initial=True
@@ -76,20 +76,20 @@ class PlanForm(forms.Form):
     opens = forms.TimeField(label=_("Ouverture"), widget=AdminTimeInput)
     closes = forms.TimeField(label=_("Fermeture"), widget=AdminTimeInput)
     days_before = forms.IntegerField(
-        label=_("Commandes ouvertes combien de jours avant ?"),
+        label=_("Commandes ouvertes combien de jours avant ?"),
         min_value=0,
         max_value=60,
         initial=6,
     )
     orders_open = forms.TimeField(
-        label=_("À quelle heure ?"), widget=AdminTimeInput, initial="08:00"
+        label=_("À quelle heure ?"), widget=AdminTimeInput, initial="08:00"
     )
     hours_before = forms.IntegerField(
-        label=_("Closes combien d’heures avant l’ouverture ?"),
+        label=_("Closes combien d’heures avant l’ouverture ?"),
         min_value=0,
         max_value=24 * 14,
         initial=12,
-        help_text=_("12 heures avant 8 h : la veille à 20 h."),
+        help_text=_("12 heures avant 8 h : la veille à 20 h."),
     )
     slot_minutes = forms.IntegerField(
         label=_("Un créneau de retrait toutes les … minutes"),
@@ -104,7 +104,7 @@ class PlanForm(forms.Form):
         label=_("Étals repris du"),
         queryset=MarketDay.objects.order_by("-date"),
         required=False,
-        help_text=_("Vide : sans étals. Les offres se reprennent ensuite, jour par jour."),
+        help_text=_("Vide : sans étals. Les offres se reprennent ensuite, jour par jour."),
     )
 
     def clean(self) -> dict[str, Any]:

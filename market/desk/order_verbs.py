@@ -20,7 +20,7 @@ REASON = forms.Textarea({"rows": 3})
 
 class CancelOrderForm(forms.Form):
     reason = forms.CharField(
-        label=gettext_lazy("Pourquoi ?"),
+        label=gettext_lazy("Pourquoi ?"),
         max_length=200,
         widget=REASON,
         help_text=gettext_lazy("Écrit à la personne, tel quel."),
@@ -40,7 +40,7 @@ class ChangeOrderForm(forms.Form):
                 max_digits=9,
                 decimal_places=3,
                 initial=line.quantity.normalize(),
-                help_text=_("%(price)s %(unit)s, par pas de %(step)s ; 0 retire la ligne.")
+                help_text=_("%(price)s %(unit)s, par pas de %(step)s ; 0 retire la ligne.")
                 % {
                     "price": say_price(line.price_cents),
                     "unit": line.get_unit_display(),
@@ -48,7 +48,7 @@ class ChangeOrderForm(forms.Form):
                 },
             )
         self.fields["reason"] = forms.CharField(
-            label=_("Pourquoi ?"),
+            label=_("Pourquoi ?"),
             max_length=200,
             widget=REASON,
             help_text=_("Gardé avec la commande, et écrit à la personne."),
@@ -89,7 +89,7 @@ class OrderVerb(VerbView):
 
 class ChangeOrderView(OrderVerb):
     verb = gettext_lazy("Changer la commande")
-    done = gettext_lazy("La commande est changée ; stock et argent suivent.")
+    done = gettext_lazy("La commande est changée ; stock et argent suivent.")
 
     def get_form(self, form_class: Any = None) -> ChangeOrderForm:
         lines = list(self.order.lines.filter(quantity__gt=0).select_related("offer__product"))
@@ -98,7 +98,7 @@ class ChangeOrderView(OrderVerb):
     def consequences(self) -> list[str]:
         return [
             _("Chaque ligne garde le prix promis. Le stock suit, et rien n’est vendu deux fois."),
-            _("Le trop-payé par carte est rendu ; ce qui manque se règle au retrait."),
+            _("Le trop-payé par carte est rendu ; ce qui manque se règle au retrait."),
         ]
 
     def act(self, form: forms.Form) -> None:
@@ -120,7 +120,7 @@ class CancelOrderView(OrderVerb):
 
     def consequences(self) -> list[str]:
         return [
-            _("Ses produits retournent à la vente ; ce qui a été payé par carte est rendu."),
+            _("Ses produits retournent à la vente ; ce qui a été payé par carte est rendu."),
             _("On ne revient pas en arrière."),
         ]
 
@@ -134,7 +134,7 @@ def _words(refusal: Exception) -> str:
         short = ", ".join(
             f"{one.product.name} ({say_quantity(one.left, '')})" for one in refusal.shortages
         )
-        return _("Il n’en reste pas assez : %(products)s.") % {"products": short}
+        return _("Il n’en reste pas assez : %(products)s.") % {"products": short}
     if isinstance(refusal, refusals.WrongQuantityError):
         return _("Une quantité n’est pas un multiple de son pas de commande.")
-    return _("La commande ne peut plus être changée : regardez où elle en est.")
+    return _("La commande ne peut plus être changée : regardez où elle en est.")

@@ -21,7 +21,7 @@ from market.desk.forms import DayChoice
 from market.models import MarketDay, Order, OrderLine, Producer
 from market.order_story import of_the_desk, story_of
 
-SHOWN = 50
+SHOWN = 30
 
 
 class DayFilter(django_filters.ModelChoiceFilter):
@@ -66,6 +66,10 @@ class OrdersView(IndexView):
     def search_queryset(self, queryset: QuerySet[Order]) -> QuerySet[Order]:
         return order_search.search(queryset, self.search_query or "")
 
+    def get_list_more_buttons(self, instance: Order) -> list[Button]:
+        """None: its number leads to its screen, and a menu in each row would take longer than all the rest."""
+        return []
+
     def get_header_buttons(self) -> list[Button]:
         buttons: list[Button] = super().get_header_buttons()
         if own.may_export(self.request.user):
@@ -81,6 +85,8 @@ class OrdersView(IndexView):
 
 class OrderScreen(InspectView):
     """One order in full; without its token, for who holds that link can cancel."""
+
+    page_title = _("Commande")
 
     def get_object(self, queryset: Any = None) -> Order:
         order: Order = get_object_or_404(of_the_desk(Order.objects.all()), pk=unquote(str(self.pk)))

@@ -54,7 +54,7 @@ class PlanView(WagtailAdminTemplateMixin, FormView):
         try:
             dates = _dates(form.cleaned_data)
         except patterns.PatternTooLongError:
-            form.add_error("until", _("Plus de 60 dates : rapprochez la fin."))
+            form.add_error("until", _("Plus de 60 dates : rapprochez la fin."))
             return self.form_invalid(form)
         if PLAN not in self.request.POST:
             return self._show(form, dates, kept=set(dates))
@@ -106,7 +106,7 @@ def _dates(given: dict[str, Any]) -> list[date]:
 
 def _planned(made: list[MarketDay]) -> str:
     return ngettext(
-        "%(count)d marché est en brouillon : reprenez ses offres, puis annoncez-le.",
-        "%(count)d marchés sont en brouillon : reprenez leurs offres, puis annoncez-les.",
+        "%(count)d marché est en brouillon : reprenez ses offres, puis annoncez-le.",
+        "%(count)d marchés sont en brouillon : reprenez leurs offres, puis annoncez-les.",
         len(made),
     ) % {"count": len(made)}

@@ -13,13 +13,13 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     refusals.WrongDayStateError: (
         "",
         lambda said: (
-            _("Ce jour de marché est « %(state)s » : revenez à son tableau, il a changé.")
+            _("Ce jour de marché est « %(state)s » : revenez à son tableau, il a changé.")
             % {"state": said.market_day.get_state_display()}
         ),
     ),
     refusals.WindowOverError: (
         "until",
-        lambda _said: _("Cette heure est passée : il n’y aurait plus le temps de commander."),
+        lambda _said: _("Cette heure est passée : il n’y aurait plus le temps de commander."),
     ),
     refusals.AfterOpeningError: (
         "until",
@@ -27,20 +27,20 @@ WORDS: dict[type[Exception], tuple[str, Callable[[Any], str]]] = {
     ),
     refusals.NotOpenYetError: (
         "",
-        lambda _said: _("Le marché n’a pas encore ouvert : il ne peut pas être terminé."),
+        lambda _said: _("Le marché n’a pas encore ouvert : il ne peut pas être terminé."),
     ),
     refusals.DayIsOverError: (
         "",
-        lambda _said: _("Le marché a eu lieu : annulez plutôt une commande à la fois."),
+        lambda _said: _("Le marché a eu lieu : annulez plutôt une commande à la fois."),
     ),
-    refusals.ReasonMissingError: ("reason", lambda _said: _("Dites pourquoi : ce sera lu.")),
+    refusals.ReasonMissingError: ("reason", lambda _said: _("Dites pourquoi : ce sera lu.")),
     refusals.NothingPlannedError: (
         "",
-        lambda _said: _("Toutes ces dates ont déjà leur marché : rien n’a été ajouté."),
+        lambda _said: _("Toutes ces dates ont déjà leur marché : rien n’a été ajouté."),
     ),
     refusals.NobodyToTellError: (
         "",
-        lambda _said: _("Personne n’a d’adresse e-mail ici : rien n’a été envoyé."),
+        lambda _said: _("Personne n’a d’adresse e-mail ici : rien n’a été envoyé."),
     ),
     refusals.SameDayError: ("source", lambda _said: _("Choisissez un autre jour.")),
 }

@@ -6,7 +6,9 @@ from market.models.goods import Product
 from market.models.hall import Landmark, Pitch
 from market.models.logbook import DayLogLine
 from market.models.messages import DayMessage, DayMessageCopy
-from market.models.orders import Order, OrderChange, OrderLine, OrderNote, OrderWord
+from market.models.order_changes import OrderChange
+from market.models.order_words import OrderNote, OrderWord
+from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
 from market.pages import ProducerIndexPage, ProducerPage

@@ -18,7 +18,7 @@ from tests.browser.steps import HALL, follow
 # After the days of the demo, and near enough for a window of sixty days to be open.
 FAR_DAYS: Iterator[int] = count(15 + randbelow(20))
 # Sold all year, each by another stall, none by weight: a card can pay them.
-FROM_THREE = ("Pain de seigle", "Yaourts nature, les 4", "Miel de châtaignier, 250 g")
+FROM_THREE = ("Pain de seigle", "Yaourts nature, les 4", "Jus de poire, 1 litre")
 
 
 class Market:

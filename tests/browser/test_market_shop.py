@@ -1,12 +1,14 @@
 """A basket filled on a phone: one tap each, no reload; the same without a script; by keyboard; by habit."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.signing import sign_in
+from tests.browser.test_accessibility import violations
 from tests.browser.test_keyboard import VIEWPORTS, follow, tab_to
 
 # One platform for all of them: they run in one process.
@@ -143,3 +145,42 @@ def test_the_usual_ones_at_one_tap_then_all(open_page):
     expect(usuals.get_by_role("button", name=re.compile("^Mettre"))).to_have_count(0)
     expect(usuals.locator(".usuals__note").first).to_contain_text("dans le panier")
     assert page.evaluate(STILL)
+
+
+def states_of_the_shop(page: Page) -> Iterator[str]:
+    sign_in(page, box="marche", to="/compte/")
+    page.goto("/marche/")
+    page.locator(".filters > summary").focus()
+    page.keyboard.press("Enter")
+    yield "the usual ones, and the filters unfolded"
+    day = page.url
+    page.locator("#habituels button[name=quantity]").first.click()
+    expect(page.locator(".usual__done")).to_have_count(1)
+    yield "a usual one in the basket"
+    for wishes in ("?bio=1&sans=lait&sans=gluten", "?q=licorne&bio=1", "?par=saison", "?page=2"):
+        page.goto(day + wishes)
+        yield wishes
+    page.get_by_role("link", name="Revenir aux produits d’avant").click()
+    page.get_by_role("link", name="Voir la suite").click()
+    expect(page.get_by_role("link", name="Voir la suite")).to_have_count(0)
+    yield "the next ones under the first"
+    page.goto(f"{day}liste/")
+    yield "the list of prices"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@VIEWPORTS
+def test_axe_finds_nothing_to_say_of_any_state(browser, platform_url, viewport, scheme):
+    page = browser.new_context(
+        base_url=platform_url,
+        viewport=viewport,
+        color_scheme=scheme,
+        bypass_csp=True,
+        locale="fr-FR",
+    ).new_page()
+    faults = {}
+    for state in states_of_the_shop(page):
+        if found := violations(page):
+            faults[state] = found
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], state
+    assert not faults

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from demo.collective import market, orders, places
 from market.models import MarketDay, Offer, Product
 from market.rules import grade_is_required, missing_facts
+from tests.conftest import plant_roots
 from tests.demo import collective
 from tests.demo.collective import PARIS
 
@@ -22,6 +23,7 @@ def _year_of_markets(django_db_setup, django_db_blocker):
         pytest.MonkeyPatch.context() as patched,
     ):
         patched.setattr(orders, "lay", lambda *args, **options: None)  # another test's matter
+        plant_roots()  # photos lie in the root of the collections
         call_command("load_plants", verbosity=0)
         places.lay()
         for now in MONTHS:

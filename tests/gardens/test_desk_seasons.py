@@ -110,7 +110,7 @@ def test_the_board_filters_and_leads_to_the_household(desk, django_assert_max_nu
 def test_the_file_of_the_board_runs_no_formula(desk):
     garden = GardenFactory()
     TenancyFactory(plot=PlotFactory(garden=garden), household__name="=1+1", phone="+33 1")
-    text = desk.get(reverse("gardens_desk:board_csv", args=[garden.pk])).content.decode()
+    text = desk.get(reverse("gardens_desk:board_csv", args=[garden.pk])).getvalue().decode()
     assert "'=1+1" in text
     assert "'+33 1" in text
 
@@ -251,7 +251,7 @@ def test_the_fees_are_summed_filtered_and_taken(desk, django_assert_max_num_quer
     due.refresh_from_db()
     assert due.paid_by_hand
     desk.post(reverse("gardens_desk:deposit_back", args=[due.pk]), {"how": "hand"})
-    text = desk.get(reverse("gardens_desk:fees_csv", args=[season.pk])).content.decode()
+    text = desk.get(reverse("gardens_desk:fees_csv", args=[season.pk])).getvalue().decode()
     assert "20,00" in text
     due.refresh_from_db()
     assert due.deposit_back_at

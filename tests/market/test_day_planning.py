@@ -21,7 +21,7 @@ from tests.market.factories import (
 
 pytestmark = pytest.mark.django_db
 WINDOW = rules.Window(days_before=6, at=time(8), hours_before=12)
-SATURDAYS = [date(2027, 3, 20), date(2027, 3, 27), date(2027, 4, 3)]
+SATURDAYS = [date(2032, 3, 20), date(2032, 3, 27), date(2032, 4, 3)]
 
 
 def plan(days=SATURDAYS, **given):

@@ -26,8 +26,8 @@ class CopyView(DayVerb):
     def consequences(self) -> list[str]:
         return [
             _("Les étals reviennent sur leur emplacement s’il est libre, avec leurs offres."),
-            _("Prix et quantités sont repris ; rien n’y est réservé."),
-            _("Ce que ce jour a déjà ne change pas. Chaque ferme est à relancer : elle relit."),
+            _("Prix et quantités sont repris ; rien n’y est réservé."),
+            _("Ce que ce jour a déjà ne change pas. Chaque ferme est à relancer : elle relit."),
         ]
 
     def act(self, form: forms.Form) -> None:
@@ -55,12 +55,12 @@ class CopyView(DayVerb):
         products = ", ".join(str(product) for product in self.copied.not_for_sale)
         if products:
             words = _(
-                "Pas repris, car il leur manque une mention que la loi demande : %(products)s."
+                "Pas repris, car il leur manque une mention que la loi demande : %(products)s."
             )
             messages.warning(self.request, words % {"products": products})
         producers = ", ".join(producer.name for producer in self.copied.without_pitch)
         if producers:
             words = _(
-                "Sans étal, car leur emplacement est pris ou d’une autre halle : %(producers)s."
+                "Sans étal, car leur emplacement est pris ou d’une autre halle : %(producers)s."
             )
             messages.warning(self.request, words % {"producers": producers})

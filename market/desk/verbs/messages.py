@@ -59,8 +59,8 @@ class MessageView(ReadAgain, DayVerb):
         if unreached:
             told.append(
                 ngettext(
-                    "%(count)d commande n’a pas d’adresse e-mail : appelez.",
-                    "%(count)d commandes n’ont pas d’adresse e-mail : appelez.",
+                    "%(count)d commande n’a pas d’adresse e-mail : appelez.",
+                    "%(count)d commandes n’ont pas d’adresse e-mail : appelez.",
                     unreached,
                 )
                 % {"count": unreached}

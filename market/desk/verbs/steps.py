@@ -23,7 +23,7 @@ class AnnounceView(DayVerb):
         day = self.market_day
         stalls, silent = queries.stalls_and_silent(day)
         told = [
-            _("Sa page devient publique ; on y commande à partir du %(day)s, %(hour)s.")
+            _("Sa page devient publique ; on y commande à partir du %(day)s, %(hour)s.")
             % {"day": say_day(day.orders_open_at), "hour": say_hours(day.orders_open_at)},
             ngettext("%(count)d étal y est.", "%(count)d étals y sont.", stalls)
             % {"count": stalls},
@@ -69,7 +69,7 @@ class ReopenView(DayVerb):
         return {"until": self.market_day.orders_close_at}
 
     def consequences(self) -> list[str]:
-        return [_("Prévenez les fermes : ce qu’elles préparent peut encore changer.")]
+        return [_("Prévenez les fermes : ce qu’elles préparent peut encore changer.")]
 
     def act(self, form: forms.Form) -> None:
         actions.reopen_orders(
@@ -99,7 +99,7 @@ class FinishView(DayVerb):
 
     def consequences(self) -> list[str]:
         return [
-            _("Il passe dans les jours tenus ; ses comptes restent à lire ici."),
+            _("Il passe dans les jours tenus ; ses comptes restent à lire ici."),
             _("Sans rien faire, il se termine de lui-même le lendemain à six heures."),
         ]
 
@@ -119,7 +119,7 @@ class CallOffView(DayVerb):
             _("%(amount)s payés par carte sont remboursés, en entier, sans rien demander.")
             % {"amount": say_price(cents)}
             if cents
-            else _("Rien n’a été payé par carte : rien à rembourser.")
+            else _("Rien n’a été payé par carte : rien à rembourser.")
         )
         return [
             ngettext(
@@ -154,7 +154,7 @@ class AnswerView(DayVerb):
     def consequences(self) -> list[str]:
         return [
             _(
-                "%(producer)s vous a répondu autrement : ses offres du jour sont bonnes telles quelles."
+                "%(producer)s vous a répondu autrement : ses offres du jour sont bonnes telles quelles."
             )
             % {"producer": self.stall.producer.name}
         ]

@@ -1,7 +1,7 @@
 """Three market days around today, what each has on its stalls, and a few neighbours' orders."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import count
@@ -9,11 +9,10 @@ from itertools import count
 from django.db import transaction
 from django.utils import timezone
 
-from demo.collective import hall_plan, orders, places, producers, products
+from demo.collective import hall_plan, market_days, orders, places, producers, products
 from demo.collective.wares import WARES
-from market import timetable
-from market.models import MarketDay, Offer, PickUpSlot, Pitch, Producer, Product, Stall
-from market.rules import missing_facts
+from market.models import MarketDay, Offer, Pitch, Producer, Product, Stall
+from market.rules import Hours, missing_facts
 
 ORDERS_OPEN = timedelta(days=6)  # before the day, at eight in the morning
 ORDERS_CLOSE_AT = time(20)  # the evening before: what is ordered is picked at dawn
@@ -36,11 +35,21 @@ def lay(*, now: datetime) -> None:
     pitches = hall_plan.lay()
     products.lay(sellers, today=today)
     past, following, after = market_dates(today)
+    drafted = next(_market_dates(after, step=1, first=1))
     for day in (past, following, after):
         _lay_day(day, sellers=sellers, pitches=pitches)
+        market_days.announce(day, now=now)
     orders.lay(past, now=now)
     orders.weigh(past, now=now)
     orders.lay(following, now=now)
+    market_days.turn(now=now)
+    market_days.lay_draft(
+        drafted,
+        hours=_hours(drafted),
+        place=places.named(places.HALL),
+        like=MarketDay.objects.get(date=following),
+        now=now,
+    )
 
 
 def market_dates(today: date) -> tuple[date, date, date]:
@@ -56,25 +65,26 @@ def _market_dates(today: date, *, step: int, first: int) -> Iterator[date]:
 
 
 def _lay_day(day: date, *, sellers: dict[str, Producer], pitches: dict[int, Pitch]) -> None:
-    """A day with its stalls, slots and offers, all at once; a day that exists keeps the life it has had since."""
+    """A day with its stalls and offers, all at once; a day that exists keeps the life it has had since."""
     if MarketDay.objects.filter(date=day).exists():
         return
-    hours = HOURS[day.weekday()]
     with transaction.atomic():
         market_day = MarketDay.objects.create(
             date=day,
             place=places.named(places.HALL),
-            opens_at=_at(day, hours.starts),
-            closes_at=_at(day, hours.ends),
-            orders_open_at=_at(day - ORDERS_OPEN, time(8)),
-            orders_close_at=_at(day - timedelta(days=1), ORDERS_CLOSE_AT),
             state=MarketDay.State.OPEN,
+            **asdict(_hours(day)),
         )
+        market_days.lay_slots(market_day)
         Stall.objects.bulk_create(
-            Stall(market_day=market_day, producer=sellers[slug], pitch=pitches[number])
+            Stall(
+                market_day=market_day,
+                producer=sellers[slug],
+                pitch=pitches[number],
+                confirmed_at=market_day.orders_open_at,
+            )
             for slug, number in hall_plan.STANDS.items()
         )
-        PickUpSlot.objects.bulk_create(timetable.cut(market_day))
         Offer.objects.bulk_create(_offers(market_day))
 
 
@@ -94,6 +104,16 @@ def _offers(market_day: MarketDay) -> Iterator[Offer]:
                     price_cents=ware.cents,
                     quantity=Decimal(ware.stock),
                 )
+
+
+def _hours(day: date) -> Hours:
+    opening = HOURS[day.weekday()]
+    return Hours(
+        opens_at=_at(day, opening.starts),
+        closes_at=_at(day, opening.ends),
+        orders_open_at=_at(day - ORDERS_OPEN, time(8)),
+        orders_close_at=_at(day - timedelta(days=1), ORDERS_CLOSE_AT),
+    )
 
 
 def _at(day: date, hour: time) -> datetime:

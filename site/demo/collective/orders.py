@@ -8,8 +8,9 @@ from decimal import Decimal
 from commons.people.models import Person
 from demo.collective import people
 from demo.collective.keys import key
+from market import queries
 from market.actions import place_order, set_basket_line, weigh_line
-from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine, PickUpSlot
+from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine
 from market.orders import Shopper
 from market.refusals import OrderRefusedError, ShortStockError
 
@@ -65,27 +66,22 @@ def lay(day: date, *, now: datetime) -> None:
     }
     # For a day to come they ordered just now; for a past one, the evening before.
     latest = min(now, market_day.orders_close_at - timedelta(minutes=1))
-    slots = list(market_day.slots.all())
     for rank, wanted in enumerate(WANTED):
         at = max(market_day.orders_open_at, latest - timedelta(minutes=47 * rank))
-        slot = slots[rank % len(slots)] if slots else None
-        _order(wanted, market_day=market_day, offers=offers, slot=slot, at=at)
+        if not market_day.takes_orders(at=at):
+            return  # closed or held since an earlier load
+        _order(wanted, market_day=market_day, offers=offers, at=at)
 
 
 def weigh(day: date, *, now: datetime) -> None:
-    """The scale's word on a day that is over: each piece a little more than was asked, as cheese is cut."""
+    """The scale's word on a day that is over: a little more than was asked, as cheese is cut."""
     lines = OrderLine.objects.filter(order__market_day__date=day, by_weight=True, weighed=None)
     for line in lines.filter(order__state=Order.State.PLACED, quantity__gt=0).order_by("pk"):
         weigh_line(line_id=line.pk, weight=line.quantity + A_CRUMB, by=None, now=now)
 
 
 def _order(
-    wanted: Wanted,
-    *,
-    market_day: MarketDay,
-    offers: Mapping[str, Offer],
-    slot: PickUpSlot | None,
-    at: datetime,
+    wanted: Wanted, *, market_day: MarketDay, offers: Mapping[str, Offer], at: datetime
 ) -> None:
     visitor = key("visitor", wanted.email)
     baskets = Basket.objects.filter(visitor=visitor, market_day=market_day)
@@ -100,12 +96,16 @@ def _order(
             )
         except ShortStockError:
             continue
-    _place(wanted, basket=baskets.first(), slot=slot, at=at)
+    _place(wanted, basket=baskets.first(), at=at)
 
 
-def _place(
-    wanted: Wanted, *, basket: Basket | None, slot: PickUpSlot | None, at: datetime
-) -> None:
+def _slot_for(market_day: MarketDay) -> int | None:
+    """The first with room: neighbours come early."""
+    free = queries.slots_with_room(market_day)
+    return free[0].pk if free else None
+
+
+def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
     if basket is None:
         return
     lines = BasketLine.objects.filter(basket=basket).select_related("offer")
@@ -118,8 +118,8 @@ def _place(
                 person=Person.objects.filter(email=wanted.email).first(),
             ),
             payment_method=Order.PaymentMethod.AT_HALL,
+            slot_id=_slot_for(basket.market_day),
             seen_total_cents=sum(line.total_cents for line in lines),
-            slot_id=slot.pk if slot else None,
             now=at,
         )
     except OrderRefusedError:

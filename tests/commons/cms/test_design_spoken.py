@@ -1,6 +1,6 @@
 """Prices, quantities, dates and seasons read as people say them, in both languages."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -101,6 +101,24 @@ def test_in_days(number: int, french: str, english: str) -> None:
         assert spoken.say_in_days(date(2026, 3, number), today=TODAY) == french
     with translation.override("en"):
         assert spoken.say_in_days(date(2026, 3, number), today=TODAY) == english
+
+
+@pytest.mark.parametrize(
+    ("left", "french", "english"),
+    [
+        (timedelta(days=2, hours=3), f"encore 2{SPACE}jours", f"2{SPACE}days left"),
+        (timedelta(hours=23, minutes=59), f"encore 23{SPACE}heures", f"23{SPACE}hours left"),
+        (timedelta(hours=1), f"encore 1{SPACE}heure", f"1{SPACE}hour left"),
+        (timedelta(minutes=59, seconds=59), f"encore 59{SPACE}minutes", f"59{SPACE}minutes left"),
+        (timedelta(seconds=20), f"encore 1{SPACE}minute", f"1{SPACE}minute left"),
+    ],
+)
+def test_time_left(left: timedelta, french: str, english: str) -> None:
+    now = datetime(2026, 3, 11, 8, tzinfo=UTC)
+    with translation.override("fr"):
+        assert spoken.say_time_left(now + left, now=now) == french
+    with translation.override("en"):
+        assert spoken.say_time_left(now + left, now=now) == english
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Nearly seventy products, by the producer who sells them."""
+"""Some seventy products, by the producer who sells them."""
 
 from demo.collective.wares import farm, garden, orchard, pantry
 from demo.collective.wares.ware import Ware
