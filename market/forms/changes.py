@@ -40,8 +40,8 @@ class QuantityField(forms.DecimalField):
             min_value=Decimal(0),
             max_digits=9,
             decimal_places=3,
-            help_text=_("Commandé : %(amount)s") % {"amount": amount(line.quantity, line.unit)},
-            error_messages={"required": _("Écrivez une quantité ; zéro retire le produit.")},
+            help_text=_("Commandé : %(amount)s") % {"amount": amount(line.quantity, line.unit)},
+            error_messages={"required": _("Écrivez une quantité ; zéro retire le produit.")},
             widget=forms.NumberInput({"step": plain(line.offer.product.step), "inputmode": "decimal"}),
         )
 

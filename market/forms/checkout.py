@@ -30,12 +30,12 @@ class CheckoutForm(forms.Form):
         ),
         error_messages={
             "required": gettext_lazy(
-                "Ce panier contient de l’alcool : il faut avoir 18 ans pour le commander."
+                "Ce panier contient de l’alcool : il faut avoir 18 ans pour le commander."
             )
         },
     )
     payment_method = forms.ChoiceField(
-        label=gettext_lazy("Comment payer ?"),
+        label=gettext_lazy("Comment payer ?"),
         choices=Order.PaymentMethod.choices,
         widget=forms.RadioSelect,
     )
@@ -117,7 +117,7 @@ class CheckoutForm(forms.Form):
     def _ask_wishes(self) -> None:
         for line in self.lines:
             self.fields[_line_field(line)] = forms.ChoiceField(
-                label=_("Si « %(product)s » manque") % {"product": line.offer.product.name},
+                label=_("Si « %(product)s » manque") % {"product": line.offer.product.name},
                 choices=IfShort.choices,
                 required=False,
                 initial=line.if_short,

@@ -28,7 +28,7 @@ class SlotField(forms.ChoiceField):
     widget = SlotSelect
     default_error_messages = {
         "required": gettext_lazy("Choisissez quand vous passerez."),
-        "invalid_choice": gettext_lazy("Ce créneau vient de se remplir : choisissez-en un autre."),
+        "invalid_choice": gettext_lazy("Ce créneau vient de se remplir : choisissez-en un autre."),
     }
 
     def __init__(self) -> None:
