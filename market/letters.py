@@ -48,14 +48,14 @@ def lapsed(message: Message) -> Letter | None:
     order = _order(message)
     if order.state != Order.State.PLACED or not settling.account_of(order).due:
         return None
-    return _letter(order, _("Commande %(number)s : à payer au retrait"), "lapsed")
+    return _letter(order, _("Commande %(number)s : à payer au retrait"), "lapsed")
 
 
 def word(message: Message) -> Letter:
     """A shopper's words, to the hall; an answer goes to the shopper."""
     said = OrderWord.objects.select_related("order").get(pk=message.subject_id)
     return Letter(
-        subject=_("Commande %(number)s : un message de %(name)s")
+        subject=_("Commande %(number)s : un message de %(name)s")
         % {"number": said.order.number, "name": said.order.name},
         template="market/emails/word",
         context={"order": said.order, "words": said.words},
@@ -71,7 +71,7 @@ def say_money(order: Order) -> str:
         return words % {"amount": say_price(account.due)}
     if account.set_aside:
         words = _(
-            "Votre banque a mis %(amount)s de côté ; seul le prix du poids réel sera prélevé."
+            "Votre banque a mis %(amount)s de côté ; seul le prix du poids réel sera prélevé."
         )
         return words % {"amount": say_price(account.set_aside)}
     return _("Vous avez payé %(amount)s par carte.") % {"amount": say_price(account.kept)}

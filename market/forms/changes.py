@@ -40,10 +40,9 @@ class QuantityField(forms.DecimalField):
             min_value=Decimal(0),
             max_digits=9,
             decimal_places=3,
-            step_size=None,
-            help_text=amount(line.quantity, line.unit),
-            error_messages={"required": _("Écrivez une quantité ; zéro retire le produit.")},
-            widget=forms.NumberInput({"step": plain(line.offer.product.step), "min": "0"}),
+            help_text=_("Commandé : %(amount)s") % {"amount": amount(line.quantity, line.unit)},
+            error_messages={"required": _("Écrivez une quantité ; zéro retire le produit.")},
+            widget=forms.NumberInput({"step": plain(line.offer.product.step), "inputmode": "decimal"}),
         )
 
 

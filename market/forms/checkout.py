@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commons.cms.spoken import say_hours
 from commons.people.asking import AddressField, NameField, PhoneField
+from market.forms.slots import SlotField
 from market.models import BasketLine, IfShort, Order, PickUpSlot, Producer
 
 
@@ -21,16 +21,7 @@ class CheckoutForm(forms.Form):
         missing=gettext_lazy("Il nous faut une adresse où envoyer le reçu."),
     )
     phone = PhoneField(serves=gettext_lazy("Pour vous prévenir le jour même si un produit manque."))
-    slot = forms.ChoiceField(
-        label=gettext_lazy("Quand viendrez-vous ?"),
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": gettext_lazy("Choisissez quand vous passerez."),
-            "invalid_choice": gettext_lazy(
-                "Ce créneau vient de se remplir : choisissez-en un autre."
-            ),
-        },
-    )
+    slot = SlotField()
     is_adult = forms.BooleanField(
         label=gettext_lazy("J’ai 18 ans ou plus"),
         help_text=gettext_lazy(
@@ -39,12 +30,12 @@ class CheckoutForm(forms.Form):
         ),
         error_messages={
             "required": gettext_lazy(
-                "Ce panier contient de l’alcool : il faut avoir 18 ans pour le commander."
+                "Ce panier contient de l’alcool : il faut avoir 18 ans pour le commander."
             )
         },
     )
     payment_method = forms.ChoiceField(
-        label=gettext_lazy("Comment payer ?"),
+        label=gettext_lazy("Comment payer ?"),
         choices=Order.PaymentMethod.choices,
         widget=forms.RadioSelect,
     )
@@ -58,13 +49,28 @@ class CheckoutForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._ask_slot(slots)
+        if slots:
+            self.propose_slots(slots)
+        else:
+            del self.fields["slot"]
         if not any(line.offer.product.alcohol for line in lines):
             del self.fields["is_adult"]
         self.lines = list(lines)
         self.producers = list(dict.fromkeys(line.offer.product.producer for line in lines))
         self._ask_wishes()
         self._ask_payment(card_is_possible=card_is_possible)
+
+    def propose_slots(self, slots: Sequence[PickUpSlot]) -> None:
+        """Those of a day that has some, with the places each has left just now."""
+        field = self.fields.get("slot")
+        if isinstance(field, SlotField):
+            field.propose(slots)
+
+    @property
+    def is_full(self) -> bool:
+        """Nobody more can come that day: no order is asked for."""
+        field = self.fields.get("slot")
+        return isinstance(field, SlotField) and field.is_full
 
     @property
     def who(self) -> list[forms.BoundField]:
@@ -108,18 +114,10 @@ class CheckoutForm(forms.Form):
     def notes(self) -> dict[int, str]:
         return {p.pk: self.cleaned_data[_note_field(p)].strip() for p in self.producers}
 
-    def _ask_slot(self, slots: Sequence[PickUpSlot]) -> None:
-        if not slots:
-            del self.fields["slot"]
-            return
-        self.fields["slot"].choices = [  # type: ignore[attr-defined]
-            (slot.pk, say_hours(slot.starts_at, slot.ends_at)) for slot in slots
-        ]
-
     def _ask_wishes(self) -> None:
         for line in self.lines:
             self.fields[_line_field(line)] = forms.ChoiceField(
-                label=_("Si « %(product)s » manque") % {"product": line.offer.product.name},
+                label=_("Si « %(product)s » manque") % {"product": line.offer.product.name},
                 choices=IfShort.choices,
                 required=False,
                 initial=line.if_short,

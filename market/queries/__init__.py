@@ -15,7 +15,7 @@ from market.queries.days import (
 from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.shelves import coming_offers, highlights, in_season, offers_on
-from market.queries.slots import slots_with_room
+from market.queries.slots import slots_of, slots_with_room
 from market.queries.usuals import habits_of
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "open_payment_of",
     "order_by_token",
     "orders_holding",
+    "slots_of",
     "slots_with_room",
     "stalls_and_silent",
     "with_lines",

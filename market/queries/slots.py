@@ -1,13 +1,21 @@
-"""Pick-up slots that still take an order."""
+"""Pick-up slots, and the places each has left: a look, not a promise; see ``market.slots``."""
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from market.models import MarketDay, PickUpSlot
 from market.slots import HOLDERS
 
 
+def slots_of(market_day: MarketDay) -> list[PickUpSlot]:
+    """In order, each with ``left``, which may be nothing."""
+    return list(_counted(market_day))
+
+
 def slots_with_room(market_day: MarketDay) -> list[PickUpSlot]:
-    """In order; a look, not a promise: see ``market.slots``."""
+    """Those that still take an order."""
+    return list(_counted(market_day).filter(left__gt=0))
+
+
+def _counted(market_day: MarketDay) -> QuerySet[PickUpSlot]:
     taken = Count("orders", filter=Q(orders__state__in=HOLDERS))
-    free = market_day.slots.annotate(taken=taken).filter(taken__lt=F("capacity"))
-    return list(free.order_by("starts_at"))
+    return market_day.slots.annotate(left=F("capacity") - taken).order_by("starts_at")

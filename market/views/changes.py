@@ -50,6 +50,6 @@ def _change(order: Order, form: ChangeForm) -> bool:
         logger.warning("order %s: the provider is away, nothing was changed", order.pk)
         form.add_error(
             None,
-            _("Le prestataire de paiement ne répond pas. Rien n’a changé : réessayez bientôt."),
+            _("Le prestataire de paiement ne répond pas. Rien n’a changé : réessayez bientôt."),
         )
     return not form.errors

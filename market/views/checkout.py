@@ -17,8 +17,8 @@ from market.basket import visitor_of
 from market.forms import CheckoutForm
 from market.models import Basket, BasketLine, Collective, Order, Producer
 from market.orders import Shopper
-from market.refusals import OrderRefusedError
-from market.sellers import seller_of
+from market.refusals import OrderRefusedError, SlotFullError, SlotMissingError
+from market.sellers import Seller, seller_of
 from market.views.crumbs import crumbs
 from market.views.refused import say_refusal
 
@@ -42,10 +42,11 @@ def checkout(request: HttpRequest) -> HttpResponse:
         order = _place(request, basket, form)
         if order:
             return _see(order)
-        # What was refused may have changed since we read it: a price, what is left.
+        # What was refused may have changed since we read it: a price, what is left, a slot.
         lines = list(
             basket.lines.select_related("offer__product__producer", "offer__product__plant")
         )
+        form.propose_slots(queries.slots_of(basket.market_day))
     return render(
         request,
         "market/checkout.html",
@@ -75,7 +76,7 @@ def _form(request: HttpRequest, basket: Basket, lines: list[BasketLine]) -> Chec
         request.POST or None,
         initial=known(request),
         lines=lines,
-        slots=queries.slots_with_room(basket.market_day),
+        slots=queries.slots_of(basket.market_day),
         card_is_possible=_card_is_possible(basket, lines),
     )
 
@@ -101,8 +102,9 @@ def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | 
             now=timezone.now(),
         )
     except OrderRefusedError as refusal:
+        is_about_when = isinstance(refusal, SlotFullError | SlotMissingError)
         for sentence in say_refusal(refusal):
-            form.add_error(None, sentence)
+            form.add_error("slot" if is_about_when and "slot" in form.fields else None, sentence)
     return None
 
 
@@ -137,10 +139,8 @@ def _checkout_context(
         "basket": basket,
         "is_held": basket.is_held(at=timezone.now()),
         "market_day": basket.market_day,
-        "has_slots": "slot" in form.fields,
-        "lines": [
-            (line, seller_of(line.offer.product.producer, collective=collective)) for line in lines
-        ],
+        "is_full": form.is_full,
+        "stalls": _by_seller(lines, collective=collective),
         "total_cents": total_cents,
         "set_aside_cents": by_weight_cents
         and rules.sum_to_set_aside(total_cents=total_cents, by_weight_cents=by_weight_cents),
@@ -152,3 +152,14 @@ def _checkout_context(
         ),
         "collective": collective,
     }
+
+
+def _by_seller(
+    lines: list[BasketLine], *, collective: Collective
+) -> list[tuple[Seller, list[BasketLine]]]:
+    """Who sells what: each seller is named once, under their lines."""
+    sold: dict[Seller, list[BasketLine]] = {}
+    for line in lines:
+        seller = seller_of(line.offer.product.producer, collective=collective)
+        sold.setdefault(seller, []).append(line)
+    return list(sold.items())

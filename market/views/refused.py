@@ -10,20 +10,20 @@ from market.templatetags.amounts import amount
 SENTENCES: dict[type[refusals.OrderRefusedError], str] = {
     refusals.BasketEmptyError: _("Votre panier est vide."),
     refusals.CardRefusedError: _(
-        "Ce panier se paie à la halle : choisissez « À la halle, au retrait »."
+        "Ce panier se paie à la halle : choisissez « À la halle, au retrait »."
     ),
     refusals.OrdersClosedError: _(
         "Les commandes sont closes pour ce jour de marché. Rien n’a été réservé."
     ),
-    refusals.SlotFullError: _("Ce créneau vient de se remplir : choisissez-en un autre."),
+    refusals.SlotFullError: _("Ce créneau vient de se remplir : choisissez-en un autre."),
     refusals.SlotMissingError: _("Choisissez quand vous passerez."),
     refusals.TooLateError: _(
-        "Les étals préparent déjà cette commande : elle ne change plus. Écrivez à la halle."
+        "Les étals préparent déjà cette commande : elle ne change plus. Écrivez à la halle."
     ),
     refusals.TotalChangedError: _(
-        "Un prix ou une quantité a changé : relisez le total, puis confirmez."
+        "Un prix ou une quantité a changé : relisez le total, puis confirmez."
     ),
-    refusals.WrongQuantityError: _("Cette quantité ne se vend pas : choisissez-en une proposée."),
+    refusals.WrongQuantityError: _("Cette quantité ne se vend pas : choisissez-en une proposée."),
 }
 
 

@@ -126,24 +126,57 @@ def fill_the_basket(page):
 
 def check_out(page):
     page.goto("/marche/panier/")
-    page.locator("main a.button").last.click()
-    arrive(page, "**/commander/**")
+    page.get_by_role("button", name="Commander").click()
+    arrive(page, "**/marche/commander/")
+
+
+def unfold_the_wishes(page):
+    page.locator(".wishes summary").click()
 
 
 def order_too_fast(page):
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("button", name="Commande avec obligation de paiement").click()
     page.locator(".errors").wait_for()
 
 
 def order(page):
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
+    page.locator("[name=slot]:enabled").last.check()
     page.get_by_label("À la halle").check()
     page.locator("main form button[type=submit]").click()
     arrive(page, "**/commande/**")
 
 
-STEPS = [book_a_seat, ask_for_a_plot, fill_the_basket, check_out, order_too_fast, order]
+def change_the_order(page):
+    page.get_by_role("link", name="Modifier les quantités").click()
+    arrive(page, "**/modifier/")
+
+
+def write_to_the_hall_too_fast(page):
+    page.get_by_role("link", name="Ne rien changer").click()
+    page.get_by_role("button", name="Envoyer à la halle").click()
+    arrive(page, "**/ecrire/")
+
+
+def think_of_cancelling(page):
+    page.get_by_role("link", name="Revenir à ma commande").click()
+    page.get_by_role("link", name="Annuler ma commande").click()
+    arrive(page, "**/annuler/")
+
+
+STEPS = [
+    book_a_seat,
+    ask_for_a_plot,
+    fill_the_basket,
+    check_out,
+    unfold_the_wishes,
+    order_too_fast,
+    order,
+    change_the_order,
+    write_to_the_hall_too_fast,
+    think_of_cancelling,
+]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, LAPTOP], ids=["360", "1280"])
@@ -156,6 +189,7 @@ def test_pages_one_comes_to_by_doing(browser, platform_url, viewport, scheme):
     for step in STEPS:
         step(page)
         faults[step.__name__] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
     assert not {name: found for name, found in faults.items() if found}
 
 

@@ -60,9 +60,10 @@ def fill_basket(page: Page) -> None:
 def check_out(page: Page, *, email: str, method: str) -> None:
     fill_basket(page)
     page.goto("/marche/panier/")
-    page.get_by_role("link", name=re.compile("Commander")).last.click()
+    page.get_by_role("button", name="Commander").click()
     page.get_by_label("Votre nom").fill("Nour Benali")
     page.get_by_label("Votre adresse e-mail").fill(email)
+    page.locator("[name=slot]:enabled").last.check()
     page.get_by_label(re.compile(method)).check()
     page.get_by_role("button", name="Commande avec obligation de paiement").click()
 

@@ -70,19 +70,21 @@ def test_an_order_at_the_hall_by_keyboard_alone(open_page, viewport):
     expect(page.locator(f"[id='{chosen}']")).to_be_focused()
 
     follow(page, "#barre-panier a")
-    follow(page, "main a.button")
+    follow(page, "main form[action$='/panier/commander/'] button")
     tab_to(page, "[name=name]")
     page.keyboard.type("Nour Benali")
+    tab_to(page, "[name=slot]")
+    page.keyboard.press("Space")
     tab_to(page, "[name=payment_method]")
     page.keyboard.press("ArrowDown")
-    follow(page, "main form button[type=submit]")
+    follow(page, ".till__pay button")
 
     expect(page.locator(".errors")).to_be_focused()
     follow(page, ".errors a")
     expect(page.locator("[name=email]")).to_be_focused()
     page.keyboard.type(f"nour-{uuid4().hex[:8]}@exemple.fr")
     expect(page.locator("[name=name]")).to_have_value("Nour Benali")
-    follow(page, "main form button[type=submit]")
+    follow(page, ".till__pay button")
     expect(page.locator("h1")).to_contain_text("C’est commandé")
 
 

@@ -40,6 +40,7 @@ def lay(*, now: datetime) -> None:
         _lay_day(day, sellers=sellers, pitches=pitches)
         market_days.announce(day, now=now)
     orders.lay(past, now=now)
+    orders.weigh(past, now=now)
     orders.lay(following, now=now)
     market_days.turn(now=now)
     market_days.lay_draft(

@@ -9,8 +9,8 @@ from commons.people.models import Person
 from demo.collective import people
 from demo.collective.keys import key
 from market import queries
-from market.actions import place_order, set_basket_line
-from market.models import Basket, BasketLine, MarketDay, Offer, Order
+from market.actions import place_order, set_basket_line, weigh_line
+from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine
 from market.orders import Shopper
 from market.refusals import OrderRefusedError, ShortStockError
 
@@ -29,6 +29,8 @@ def _neighbour(index: int, wishes: Mapping[str, str]) -> Wanted:
     return Wanted(neighbour.name, neighbour.email, wishes)
 
 
+A_CRUMB = Decimal("0.014")  # kg
+
 # Together they leave one loaf of rye, two packs of yoghurts, and no brioche at all.
 WANTED = (
     Wanted(
@@ -39,6 +41,7 @@ WANTED = (
             "Pommes": "1.5",
             "Brioche au beurre": "2",
             "Pain de seigle": "1",
+            "Tomme de vache": "0.5",
         },
     ),
     _neighbour(1, {"Brioche au beurre": "1", "Yaourts nature, les 4": "3", "Poireaux": "1"}),
@@ -68,6 +71,13 @@ def lay(day: date, *, now: datetime) -> None:
         if not market_day.takes_orders(at=at):
             return  # closed or held since an earlier load
         _order(wanted, market_day=market_day, offers=offers, at=at)
+
+
+def weigh(day: date, *, now: datetime) -> None:
+    """The scale's word on a day that is over: a little more than was asked, as cheese is cut."""
+    lines = OrderLine.objects.filter(order__market_day__date=day, by_weight=True, weighed=None)
+    for line in lines.filter(order__state=Order.State.PLACED, quantity__gt=0).order_by("pk"):
+        weigh_line(line_id=line.pk, weight=line.quantity + A_CRUMB, by=None, now=now)
 
 
 def _order(
