@@ -2,12 +2,11 @@
 
 from django.utils import timezone
 
-from commons.payments.actions import give_back
+from commons.payments.actions import drop_transfers, give_back
 from commons.payments.handlers import Handler
 from commons.payments.models import Payment
 from market import settling, slots, stock, transitions
 from market.models import Order
-from market.paying import payments_of
 
 
 class OrderCompletion(Handler):
@@ -21,7 +20,9 @@ class OrderCompletion(Handler):
             transitions.confirm(order, now=timezone.now())
             settling.share_out(order, [payment])
         elif order.state == Order.State.PLACED and not settling.account_of(order).too_much:
-            settling.share_out(order, _given(order))  # the rest of it, paid by another card
+            settling.share_out(
+                order, settling.given_payments(order.pk)
+            )  # the rest of it, paid by another card
         else:
             give_back(payment=payment, reason="paid too late")
             transitions.tell(order, "paid-too-late")
@@ -34,7 +35,7 @@ class OrderCompletion(Handler):
         order = _locked_order(payment)
         if order.state != Order.State.AWAITING_PAYMENT:
             if order.state == Order.State.PLACED and payment.captured_later:
-                _tell_it_lapsed(order)
+                _lapse(order, payment)
         elif order.payment_method == Order.PaymentMethod.AT_HALL:
             transitions.confirm(order, now=timezone.now())
         else:
@@ -43,7 +44,7 @@ class OrderCompletion(Handler):
     def captured(self, payment: Payment) -> None:
         """The order may have changed between the wish to capture and its doing."""
         order = _locked_order(payment)
-        settling.settle(order, _given(order), reason="weighed")
+        settling.settle(order, settling.given_payments(order.pk), reason="weighed")
 
 
 def _locked_order(payment: Payment) -> Order:
@@ -54,12 +55,10 @@ def _locked_order(payment: Payment) -> Order:
     )
 
 
-def _given(order: Order) -> list[Payment]:
-    given = (Payment.State.SUCCEEDED, Payment.State.AUTHORIZED)
-    return list(payments_of(order.pk).filter(state__in=given).order_by("pk"))
-
-
-def _tell_it_lapsed(order: Order) -> None:
+def _lapse(order: Order, payment: Payment) -> None:
+    """Nothing of it can be passed on: the producers' parts are looked for in the other payments."""
+    drop_transfers(payment=payment)
+    settling.share_out(order, settling.given_payments(order.pk))
     if settling.account_of(order).due:
         transitions.tell(order, "lapsed")
 

@@ -14,12 +14,21 @@ from market import rules
 from market.models import Order, Producer
 from market.paying import payments_of
 
+GIVEN = (Payment.State.SUCCEEDED, Payment.State.AUTHORIZED)
+
 
 def lock_payments(order_id: int) -> list[Payment]:
-    """The payments of an order that gave or set money aside, locked before the order itself."""
-    given = (Payment.State.SUCCEEDED, Payment.State.AUTHORIZED)
-    rows = payments_of(order_id).select_for_update().filter(state__in=given)
-    return list(rows.order_by("pk"))
+    """Lock the payments of an order, before the order itself; return those that gave or set money aside.
+
+    The open ones are locked too: a card that goes through just then is waited for, and counted.
+    """
+    rows = list(payments_of(order_id).select_for_update().order_by("pk"))
+    return [payment for payment in rows if payment.state in GIVEN]
+
+
+def given_payments(order_id: int) -> list[Payment]:
+    """The same without a lock: for who holds the order's."""
+    return list(payments_of(order_id).filter(state__in=GIVEN).order_by("pk"))
 
 
 def account_of(order: Order) -> rules.Account:

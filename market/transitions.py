@@ -41,12 +41,6 @@ def expire(order: Order) -> None:
     stock.release(quantities_of(order))
 
 
-def cancel(order: Order) -> None:
-    """The shopper, or the hall, takes it back: the stock goes back on sale."""
-    close_cancelled(order)
-    stock.release(quantities_of(order))
-
-
 def close_cancelled(order: Order) -> None:
     """Cancelled, its stock being somebody else's business."""
     order.state = Order.State.CANCELLED

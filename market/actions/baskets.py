@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from market import holding, rules, stock
 from market.models import Basket, BasketLine, BasketNote, MarketDay, Offer
@@ -25,6 +25,8 @@ def set_basket_line(*, visitor: UUID, offer_id: int, quantity: Decimal, now: dat
     that goes back on sale. Raises OrdersClosedError, WrongQuantityError, or ShortStockError when
     less than that is left just now.
     """
+    if quantity < 0:
+        raise WrongQuantityError(f"{quantity} is less than nothing")
     with transaction.atomic(durable=True):
         offer = Offer.objects.select_related("product", "market_day").get(pk=offer_id)
         # Locked: a basket being ordered in another tab takes no line more, the next basket does.
@@ -95,17 +97,31 @@ def keep_wishes(*, basket_id: int, if_short: Mapping[int, str], notes: Mapping[i
 def join_baskets(*, visitor: UUID, person_key: UUID) -> None:
     """Give an account the baskets that its person filled before they signed in.
 
-    Of a product that both baskets of a day hold, the latest wish counts: the visitor's.
+    Of a product that both baskets of a day hold, the latest wish counts: the visitor's. Two baskets
+    that become one are held no longer.
     """
     if visitor == person_key:
         return
+    try:
+        _join(visitor=visitor, person_key=person_key)
+    except (
+        IntegrityError
+    ):  # another device of theirs began a basket of that day meanwhile: it is found now
+        _join(visitor=visitor, person_key=person_key)
+
+
+def _join(*, visitor: UUID, person_key: UUID) -> None:
     with transaction.atomic(durable=True):
         baskets = Basket.objects.select_for_update().filter(
             visitor__in=[visitor, person_key], ordered_at=None
         )
         found = list(baskets.order_by("pk"))
         theirs = {basket.market_day_id: basket for basket in found if basket.visitor == person_key}
-        for basket in (basket for basket in found if basket.visitor == visitor):
+        mine = [basket for basket in found if basket.visitor == visitor]
+        twins = [basket for basket in mine if basket.market_day_id in theirs]
+        # Of all days in one go, for offers are written in id order.
+        holding.let_go(*twins, *(theirs[basket.market_day_id] for basket in twins))
+        for basket in mine:
             if basket.market_day_id in theirs:
                 _pour(basket, into=theirs[basket.market_day_id])
             else:
@@ -143,8 +159,7 @@ def _check_line(line: BasketLine, *, quantity: Decimal, now: datetime) -> None:
 
 
 def _pour(basket: Basket, *, into: Basket) -> None:
-    """Move the lines of one basket into another; both let go of what they held."""
-    holding.let_go(into, basket)
+    """Move the lines of one basket into another; both have let go of what they held."""
     for line in basket.lines.all():
         into.lines.update_or_create(
             offer_id=line.offer_id,

@@ -38,12 +38,12 @@ def change_order(
     Without any line left the order is cancelled. Raises TooLateError, WrongQuantityError,
     ShortStockError (then nothing changed), or ProviderUnreachableError.
     """
+    _check_may_change(Order.objects.select_related("market_day").get(pk=order_id), at=now, by=by)
     release_unpaid(order_id=order_id)  # an attempt to pay another sum than it will be
     with transaction.atomic(durable=True):
         payments = settling.lock_payments(order_id)
         order = _placed_order(order_id)
-        if by is None and not transitions.may_still_change(order, at=now):
-            raise TooLateError
+        _check_may_change(order, at=now, by=by)
         changed = [
             line
             for line in _lines_of(order)
@@ -71,15 +71,15 @@ def weigh_line(
     """Write what the scale said, in kg: the line's total follows it, and the stock does not move.
 
     Once all of an order is weighed, what was set aside is captured for what it comes to. Raises
-    NotWeighedError for goods with a price of their own, and FarWeightError for a weight far from
-    what was ordered unless somebody is sure.
+    NotWeighedError for goods with a price of their own or taken out of the order, and FarWeightError
+    for a weight far from what was ordered unless somebody is sure.
     """
     order_id = OrderLine.objects.values_list("order_id", flat=True).get(pk=line_id)
     with transaction.atomic(durable=True):
         payments = settling.lock_payments(order_id)
         order = _placed_order(order_id)
         line = order.lines.get(pk=line_id)
-        if not line.by_weight or weight < 0:
+        if not line.by_weight or not line.quantity or weight < 0:
             raise NotWeighedError
         if weight == line.weighed:
             return
@@ -115,6 +115,14 @@ def _placed_order(order_id: int) -> Order:
     if order.state != Order.State.PLACED:
         raise TooLateError
     return order
+
+
+def _check_may_change(order: Order, *, at: datetime, by: Person | None) -> None:
+    """Looked at before the card is touched: an order that waits for its payment must not lose it."""
+    if order.state != Order.State.PLACED:
+        raise TooLateError
+    if by is None and not transitions.may_still_change(order, at=at):
+        raise TooLateError
 
 
 def _lines_of(order: Order) -> list[OrderLine]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from commons.notices.actions import write_message
 from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.payments.models import Payment
-from market import holding, paying, rules, settling, slots, transitions
+from market import holding, paying, rules, settling, slots, stock, transitions
 from market.actions.baskets import check_open
 from market.models import Basket, BasketLine, Collective, MarketDay, Order, OrderNote, OrderWord
 from market.orders import Shopper, copy_lines, copy_notes, write_order
@@ -92,17 +92,21 @@ def release_unpaid(*, order_id: int) -> None:
 def pay_the_rest(*, order_id: int) -> Payment | None:
     """Write down a payment by card of what a confirmed order still owes; None when it owes nothing.
 
+    None too for an order paid at the hall: a stall that takes no card may be in it.
     Asked again, it is the same payment, unless the sum has changed meanwhile. Raises
     ProviderUnreachableError when an attempt at another sum cannot be given up.
     """
-    due = _due_by_card(order_id)
+    order = Order.objects.get(pk=order_id)
+    if not _owes_by_card(order):
+        return None
+    due = settling.account_of(order).due
     attempt = paying.payments_of(order_id).filter(state__in=Payment.OPEN).first()
     if attempt and attempt.amount_cents != due:
         abandon_payment(payment_id=attempt.pk)
     with transaction.atomic(durable=True):
         order = Order.objects.select_for_update().get(pk=order_id)
         due = settling.account_of(order).due
-        if order.state != Order.State.PLACED or due < rules.LEAST_BY_CARD:
+        if not _owes_by_card(order) or due < rules.LEAST_BY_CARD:
             return None
         attempt = paying.payments_of(order_id).filter(state__in=Payment.OPEN).first()
         return attempt or _prepare(order, amount_cents=due)
@@ -169,8 +173,9 @@ def _locked(order_id: int) -> Order:
 
 
 def _take_back(order: Order, payments: list[Payment]) -> None:
-    transitions.cancel(order)
+    transitions.close_cancelled(order)
     settling.settle(order, payments, reason="cancelled")
+    stock.release(transitions.quantities_of(order))  # last, for others wait from here
 
 
 def _check_card(lines: list[BasketLine], *, market_day: MarketDay, now: datetime) -> None:
@@ -207,5 +212,5 @@ def _prepare(order: Order, *, amount_cents: int, captured_later: bool = False) -
     )
 
 
-def _due_by_card(order_id: int) -> int:
-    return settling.account_of(Order.objects.get(pk=order_id)).due
+def _owes_by_card(order: Order) -> bool:
+    return order.state == Order.State.PLACED and order.payment_method == Order.PaymentMethod.CARD

@@ -58,12 +58,23 @@ def open_payment(*, payment_id: int) -> provider.Intent:
 
 
 def abandon_payment(*, payment_id: int) -> None:
-    """Give an attempt up: at the provider first, so that a late success is known before anything is released."""
+    """Give an attempt up: at the provider first, so that a late success is known before anything is released.
+
+    A sum that the bank has set aside meanwhile is a success too, though the provider would let it go.
+    """
     payment = Payment.objects.get(pk=payment_id)
     if payment.provider_ref:
-        settle_intent(provider.cancel_intent(payment.provider_ref))
+        settle_intent(_give_up(payment, ref=payment.provider_ref))
         return
     with transaction.atomic(durable=True):
         payment = Payment.objects.select_for_update().get(pk=payment_id)
         if payment.state == Payment.State.PREPARED:
             settle_cancelled(payment)
+
+
+def _give_up(payment: Payment, *, ref: str) -> provider.Intent:
+    if payment.captured_later and payment.is_open:
+        intent = provider.read_intent(ref)
+        if intent.is_authorized:
+            return intent
+    return provider.cancel_intent(ref)
