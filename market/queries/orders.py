@@ -9,13 +9,12 @@ from market.paying import payments_of
 
 def order_by_token(token: str) -> Order | None:
     """The order that a link speaks of, with all its page and its mails show."""
-    return with_lines(Order.objects.all()).filter(token=token).first()
+    orders = with_lines(Order.objects.all()).prefetch_related("notes__producer")
+    return orders.filter(token=token).first()
 
 
 def with_lines(orders: QuerySet[Order]) -> QuerySet[Order]:
-    return orders.select_related("market_day__place", "slot").prefetch_related(
-        "lines", "notes__producer"
-    )
+    return orders.select_related("market_day__place", "slot").prefetch_related("lines")
 
 
 def open_payment_of(order: Order) -> Payment | None:

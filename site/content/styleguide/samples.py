@@ -7,6 +7,7 @@ from django.contrib.messages import SUCCESS
 from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 
+from commons.codes import drawn
 from content.styleguide import forms
 
 Contexts = list[dict[str, Any]]
@@ -97,12 +98,18 @@ def _facts(now: datetime) -> dict[str, Contexts]:
             {"months": SEASON, "show_words": True},
             {"months": [6, 7, 8], "label": "Récolte", "show_words": True},
         ],
+        "scan_code": [_code("https://halle.example/marche/")],
         "stock_bar": [
             {"left": 60, "out_of": 60, "unit": "bottes"},
             {"left": 12, "out_of": 60, "unit": "kg"},
             {"left": 0, "out_of": 60, "unit": "kg"},
         ],
     }
+
+
+def _code(text: str) -> dict[str, Any]:
+    side, path = drawn(text)
+    return {"side": side, "path": path, "label": "Code à montrer"}
 
 
 def _things() -> dict[str, Contexts]:
