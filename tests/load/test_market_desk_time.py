@@ -104,7 +104,7 @@ def test_order_list(coordinator, years_of_orders):
         reverse("market_desk:board", args=[day.pk]),
     ]
     took = {address: p95_of(coordinator, address) for address in addresses}
-    print(took)  # noqa: T201 - the figures are what this run is for
+    print(took)
     assert max(took.values()) < P95_AT_MOST_MS, took
 
 
@@ -121,7 +121,7 @@ def test_a_file_of_a_hundred_thousand_lines(coordinator, name):
         pass
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    print(name, f"{took:.2f} s", f"{size} bytes", f"peak {peak} bytes")  # noqa: T201
+    print(name, f"{took:.2f} s", f"{size} bytes", f"peak {peak} bytes")
     assert took < FILE_AT_MOST_S
     assert peak < MEMORY_AT_MOST
 
@@ -143,6 +143,6 @@ def test_a_thousand_offers_are_copied_at_once():
         now=timezone.now(),
     )
     took = perf_counter() - begun
-    print(f"{copied.offers} offers in {took:.2f} s")  # noqa: T201
+    print(f"{copied.offers} offers in {took:.2f} s")
     assert copied.offers == OFFERS
     assert took < COPY_AT_MOST_S
