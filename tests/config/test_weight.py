@@ -35,7 +35,7 @@ def test_each_kind_of_public_page_loads_little(client, site_pages):
     pages = [
         "/",
         "/agenda/",
-        "/recherche/?q=tomate",
+        "/chercher/?q=tomate",
         "/marche/panier/",
         "/marche/commander/",
         offer.market_day.get_absolute_url(),

@@ -63,6 +63,7 @@ class Payment(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["kind", "subject_id"], name="payment_by_subject"),
             models.Index(
                 fields=["updated_at"],
                 condition=models.Q(state="authorized"),
