@@ -1,18 +1,16 @@
 """Twenty people want the last five bunches, through the real views and a real PostgreSQL."""
 
 import re
-import sys
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.db.models import F
 from django.test import Client
 
 from market import stock
 from market.models import Offer, Order
 from tests.crowd import at_once, meeting_after
 from tests.market.factories import MarketDayFactory, OfferFactory, basket_of, order_of
+from tests.races import naive
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -42,31 +40,6 @@ def crowd_orders(offer, method="at-hall"):
     return at_once(CLIENTS, lambda number: order(*shoppers[number], number, method))
 
 
-def has_enough(offer_id, quantity):
-    offer = Offer.objects.get(pk=offer_id)
-    return offer.reserved + quantity <= offer.quantity
-
-
-def naive_take(*, offer_id, quantity):
-    """The control: read, check, write, as if nobody else were there."""
-    if not has_enough(offer_id, quantity):
-        return False
-    Offer.objects.filter(pk=offer_id).update(reserved=F("reserved") + quantity)
-    return True
-
-
-@pytest.fixture
-def no_check_under_it(transactional_db):
-    """Takes the database's CHECK away for one test, and puts it back once its rows are gone."""
-    constraint = next(c for c in Offer._meta.constraints if c.name == "offer_never_oversold")
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(Offer, constraint)
-    yield
-    Offer.objects.update(reserved=0)
-    with connection.schema_editor() as editor:
-        editor.add_constraint(Offer, constraint)
-
-
 @pytest.mark.parametrize("method", ["at-hall", "card"])
 def test_exactly_what_there_is_gets_ordered(method):
     offer = OfferFactory(quantity=Decimal(BUNCHES))
@@ -81,10 +54,10 @@ def test_exactly_what_there_is_gets_ordered(method):
 
 def test_without_the_conditional_update_it_oversells(monkeypatch, no_check_under_it):
     """The control: the same crowd, the same views, the guard alone taken away."""
-    monkeypatch.setattr(stock, "_take", naive_take)
+    monkeypatch.setattr(stock, "_take", naive.naive_take)
     offer = OfferFactory(quantity=Decimal(BUNCHES))
 
-    with meeting_after(sys.modules[__name__], "has_enough", of=CLIENTS):
+    with meeting_after(naive, "has_enough", of=CLIENTS):
         answers = crowd_orders(offer)
 
     assert answers == [303] * CLIENTS
@@ -95,10 +68,10 @@ def test_without_the_conditional_update_it_oversells(monkeypatch, no_check_under
 
 def test_the_check_alone_still_never_oversells(monkeypatch):
     """Were the guard lost one day, the database refuses what it can't hold."""
-    monkeypatch.setattr(stock, "_take", naive_take)
+    monkeypatch.setattr(stock, "_take", naive.naive_take)
     offer = OfferFactory(quantity=Decimal(BUNCHES))
 
-    with meeting_after(sys.modules[__name__], "has_enough", of=CLIENTS):
+    with meeting_after(naive, "has_enough", of=CLIENTS):
         crowd_orders(offer)
 
     assert Order.objects.count() == BUNCHES
