@@ -42,7 +42,9 @@ class QuantityField(forms.DecimalField):
             decimal_places=3,
             help_text=_("Commandé : %(amount)s") % {"amount": amount(line.quantity, line.unit)},
             error_messages={"required": _("Écrivez une quantité ; zéro retire le produit.")},
-            widget=forms.NumberInput({"step": plain(line.offer.product.step), "inputmode": "decimal"}),
+            widget=forms.NumberInput(
+                {"step": plain(line.offer.product.step), "inputmode": "decimal"}
+            ),
         )
 
 
