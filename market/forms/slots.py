@@ -26,6 +26,7 @@ class SlotField(forms.ChoiceField):
     """Its choices come with ``propose``: slots that carry how many places each has ``left``."""
 
     widget = SlotSelect
+    is_full = False  # no slot has any place left
     default_error_messages = {
         "required": gettext_lazy("Choisissez quand vous passerez."),
         "invalid_choice": gettext_lazy("Ce créneau vient de se remplir : choisissez-en un autre."),
@@ -37,10 +38,7 @@ class SlotField(forms.ChoiceField):
     def propose(self, slots: Sequence[PickUpSlot]) -> None:
         self.choices = [(slot.pk, _say(slot)) for slot in slots]
         self.widget.full = frozenset(slot.pk for slot in slots if not _left(slot))
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.widget.full) == len(self.choices)
+        self.is_full = len(self.widget.full) == len(slots)
 
     def valid_value(self, value: Any) -> bool:
         return super().valid_value(value) and int(value) not in self.widget.full

@@ -1,5 +1,7 @@
 """Pick-up slots, and the places each has left: a look, not a promise; see ``market.slots``."""
 
+from typing import Any
+
 from django.db.models import Count, F, Q, QuerySet
 
 from market.models import MarketDay, PickUpSlot
@@ -16,6 +18,6 @@ def slots_with_room(market_day: MarketDay) -> list[PickUpSlot]:
     return list(_counted(market_day).filter(left__gt=0))
 
 
-def _counted(market_day: MarketDay) -> QuerySet[PickUpSlot]:
+def _counted(market_day: MarketDay) -> QuerySet[Any]:
     taken = Count("orders", filter=Q(orders__state__in=HOLDERS))
     return market_day.slots.annotate(left=F("capacity") - taken).order_by("starts_at")

@@ -51,8 +51,9 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
 @never_cache
 @require_safe
 def news(_request: HttpRequest, token: str) -> HttpResponse:
-    """Asked by the waiting page every few seconds: nothing yet, or reload. Reads our row only."""
-    if order_or_404(token).state == Order.State.AWAITING_PAYMENT:
+    """Asked by the waiting pages every few seconds: nothing yet, or reload. Reads our rows only."""
+    shown = order_or_404(token)
+    if shown.state == Order.State.AWAITING_PAYMENT or queries.open_payment_of(shown):
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
 
