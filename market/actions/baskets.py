@@ -104,9 +104,8 @@ def join_baskets(*, visitor: UUID, person_key: UUID) -> None:
         return
     try:
         _join(visitor=visitor, person_key=person_key)
-    except (
-        IntegrityError
-    ):  # another device of theirs began a basket of that day meanwhile: it is found now
+    except IntegrityError:
+        # Another device of theirs began a basket of that day meanwhile: now it is found.
         _join(visitor=visitor, person_key=person_key)
 
 
