@@ -55,7 +55,12 @@ SHOTS = (
     Shot("home", "/"),
     Shot("market", "/marche/"),
     Shot("basket", "/marche/panier/", prepare=fill_basket),
-    Shot("checkout", "/marche/panier/", ("main a.button >> nth=-1",), prepare=fill_basket),
+    Shot(
+        "checkout",
+        "/marche/panier/",
+        ("main form[action$='/panier/commander/'] button",),
+        prepare=fill_basket,
+    ),
     Shot("workshops", "/ateliers/"),
     Shot("session", "/ateliers/", ("main .card--link a",)),
     Shot("gardens", "/jardins/"),
