@@ -138,6 +138,14 @@ class Market(RuleBasedStateMachine):
         for visitor in VISITORS[:2]:
             for offer, quantity in zip((0, 2), (2, 4), strict=True):
                 self.fill(VISITORS.index(visitor), offer, quantity)
+        self.order_what_is_there()
+
+    def order_what_is_there(self):
+        """Two orders with money set aside, and goods in a third basket: what happens then can go wrong."""
+        for _basket in range(2):
+            self.place(0, CARD)
+            self.pay(0, is_heard=True)
+        self.fill(2, 1, 2)
 
     def play(self, verb, **given):
         """Call a verb at the machine's hour. A refusal is an answer like another; anything else is a fault."""
