@@ -74,7 +74,21 @@ def swap_by_token(token: str) -> Swap | None:
 
 
 def swappable_with(duty: Duty, *, now: datetime) -> QuerySet[Duty]:
-    """The duties of other households in the garden, against which one may be swapped."""
+    """The duties of other households in the garden, against which one may be swapped.
+
+    Each household must be free at the other's hour.
+    """
+    live = Duty.objects.live()
+    they_are_busy = live.exclude(pk=OuterRef("pk")).filter(
+        household=OuterRef("household"),
+        starts_at__lt=duty.ends_at,
+        ends_at__gt=duty.starts_at,
+    )
+    i_am_busy = live.exclude(pk=duty.pk).filter(
+        household=duty.household_id,
+        starts_at__lt=OuterRef("ends_at"),
+        ends_at__gt=OuterRef("starts_at"),
+    )
     return (
         Duty.objects.with_turn()
         .filter(
@@ -85,6 +99,7 @@ def swappable_with(duty: Duty, *, now: datetime) -> QuerySet[Duty]:
         )
         .exclude(household=duty.household_id)
         .exclude(turn=duty.turn_id)
+        .filter(~Exists(they_are_busy), ~Exists(i_am_busy))
         .order_by("starts_at", "pk")
     )
 

@@ -309,6 +309,14 @@ class TestSwaps:
         swap, _new = actions.propose_swap(token=mine.token, wanted_id=theirs.pk)
         assert actions.accept_swap(token=swap.token).turn == mine.turn
 
+    def test_only_turns_at_whose_hour_both_are_free_are_shown(self, garden, chore, nour, sam):
+        mine = take(TurnFactory(chore=chore), nour)
+        free = take(TurnFactory(chore=chore, day=date(2026, 6, 20)), sam)
+        assert list(queries.swappable_with(mine, now=NOW)) == [free]
+
+        take(TurnFactory(chore=ChoreFactory(garden=garden), day=date(2026, 6, 20)), nour)
+        assert not queries.swappable_with(mine, now=NOW)
+
     def test_an_offer_to_anybody_is_answered_by_a_swap_that_the_first_accepts(
         self, both, garden, nour, sam
     ):
