@@ -133,6 +133,7 @@ def test_by_category_by_season_and_nothing_at_all(open_page):
 def test_the_usual_ones_at_one_tap_then_all(open_page):
     page = open_page("/")
     sign_in(page, box="marche", to="/compte/")
+    empty_the_basket(page)
     page.goto("/marche/")
     page.evaluate(MARK)
     usuals = page.locator("#habituels")
@@ -147,8 +148,18 @@ def test_the_usual_ones_at_one_tap_then_all(open_page):
     assert page.evaluate(STILL)
 
 
+def empty_the_basket(page: Page) -> None:
+    """An account's basket is kept: another test may have left something in it."""
+    page.goto("/marche/panier/")
+    out = page.get_by_role("button", name=re.compile("^Retirer"))
+    while left := out.count():
+        out.first.click()
+        expect(out).to_have_count(left - 1)
+
+
 def states_of_the_shop(page: Page) -> Iterator[str]:
     sign_in(page, box="marche", to="/compte/")
+    empty_the_basket(page)
     page.goto("/marche/")
     page.locator(".filters > summary").focus()
     page.keyboard.press("Enter")
