@@ -337,7 +337,7 @@ def test_a_pattern_shows_its_dates_then_makes_those_that_are_kept(lead):
     given = plan(workshop, place, cycle=CycleFactory(workshop=workshop).pk)
 
     preview = lead.post("/gestion/ateliers/planifier/", given)
-    days = [day.isoformat() for day, _kept in preview.context["dates"]]
+    days = [day.isoformat() for day, *_rest in preview.context["dates"]]
     assert len(days) == 4
     assert workshop.sessions.count() == 0
     lead.post("/gestion/ateliers/planifier/", {**given, "plan": "1", "day": days[1:]})
