@@ -25,6 +25,8 @@ class MarketConfig(AppConfig):
         )
 
         handlers.register(paying.KIND, completion.OrderCompletion())
+        handlers.register(paying.GIFT, completion.GiftCompletion())
+        notices.register("market.thanks", letters.thanks)
         notices.register("market.receipt", letters.receipt)
         notices.register("market.expired", letters.expired)
         notices.register("market.paid-too-late", letters.paid_too_late)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 
 from commons.payments.models import Payment, Refund
 from market import paying
@@ -102,7 +102,11 @@ def _orders(market_day: MarketDay) -> Orders:
     rows = (
         Order.objects.filter(market_day=market_day)
         .values("state", "payment_method")
-        .annotate(count=Count("pk", distinct=True), cents=Sum("lines__total_cents", default=0))
+        .annotate(
+            count=Count("pk"),
+            cents=Sum(_lines_cents(), default=0),
+            fund=Sum("fund_cents", default=0),
+        )
         .order_by()
     )
     found = list(rows)
@@ -117,8 +121,13 @@ def _orders(market_day: MarketDay) -> Orders:
         awaiting=counted(Order.State.AWAITING_PAYMENT),
         cancelled=counted(Order.State.CANCELLED),
         ordered_cents=sum(row["cents"] for row in firm),
-        at_hall_cents=sum(row["cents"] for row in at_hall),
+        at_hall_cents=sum(row["cents"] - row["fund"] for row in at_hall),
     )
+
+
+def _lines_cents() -> Subquery:
+    lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
+    return Subquery(lines.annotate(cents=Sum("total_cents")).values("cents"))
 
 
 def _money(market_day: MarketDay) -> Money:

@@ -2,11 +2,12 @@
 
 from django.utils import timezone
 
+from commons.notices.actions import write_message
 from commons.payments.actions import drop_transfers, give_back
 from commons.payments.handlers import Handler
 from commons.payments.models import Payment
-from market import settling, slots, stock, transitions
-from market.models import Order
+from market import fund, settling, slots, stock, transitions
+from market.models import FundEntry, Gift, Order
 
 
 class OrderCompletion(Handler):
@@ -37,7 +38,9 @@ class OrderCompletion(Handler):
             if order.state == Order.State.PLACED and payment.captured_later:
                 _lapse(order, payment)
         elif order.payment_method == Order.PaymentMethod.AT_HALL:
+            fund.forgo_gift(order)
             transitions.confirm(order, now=timezone.now())
+            settling.share_out(order, [])
         else:
             transitions.expire(order)
 
@@ -45,6 +48,28 @@ class OrderCompletion(Handler):
         """The order may have changed between the wish to capture and its doing."""
         order = _locked_order(payment)
         settling.settle(order, settling.given_payments(order.pk), reason="weighed")
+
+
+class GiftCompletion(Handler):
+    """Puts a gift into the solidarity fund, once it is there."""
+
+    def paid(self, payment: Payment) -> None:
+        gift = Gift.objects.select_for_update().get(pk=payment.subject_id)
+        gift.given_at = timezone.now()
+        gift.save(update_fields=["given_at"])
+        fund.put_in(gift.amount_cents, kind=FundEntry.Kind.GIFT, gift=gift)
+        if gift.email:
+            write_message(
+                key=f"gift:{gift.pk}",
+                kind="market.thanks",
+                subject_id=gift.pk,
+                to=gift.email,
+                language=gift.language,
+            )
+
+    def cancelled(self, payment: Payment) -> None:
+        """Nobody is written to about a gift that was thought over: its address is forgotten."""
+        Gift.objects.filter(pk=payment.subject_id, given_at=None).update(email="")
 
 
 def _locked_order(payment: Payment) -> Order:
@@ -58,6 +83,7 @@ def _locked_order(payment: Payment) -> Order:
 def _lapse(order: Order, payment: Payment) -> None:
     """Nothing of it can be passed on: the producers' parts are looked for in the other payments."""
     drop_transfers(payment=payment)
+    fund.forgo_gift(order)
     settling.share_out(order, settling.given_payments(order.pk))
     if settling.account_of(order).due:
         transitions.tell(order, "lapsed")
@@ -73,5 +99,15 @@ def _comes_back(order: Order) -> bool:
         order.state == Order.State.EXPIRED
         and order.market_day.takes_orders(at=timezone.now())
         and slots.can_come_back(order)
-        and stock.reserve_all_or_nothing(transitions.quantities_of(order))
+        and _is_had_again(order)
     )
+
+
+def _is_had_again(order: Order) -> bool:
+    """The fund's part, then the stock: both, or neither."""
+    if not fund.help_again(order):
+        return False
+    if stock.reserve_all_or_nothing(transitions.quantities_of(order)):
+        return True
+    fund.let_go(order)
+    return False

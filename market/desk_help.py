@@ -58,3 +58,9 @@ PRODUCER = {
     "vat_regime": _("Demandez-le à la ferme : il décide de la mention du reçu."),
     "settlement": _("Comment l’argent des commandes lui arrive."),
 }
+FUND_WORD = {
+    "given_by": _("Le partenaire, ou « Accueil de la halle ». Le mot lui-même est tiré au sort."),
+    "basket_cents": _("Ce que la caisse paie d’une commande, au plus : 2000 pour 20 €."),
+    "baskets": _("Combien de paniers ce mot peut payer, toutes personnes confondues."),
+    "until": _("Après ce jour, le mot ne sert plus."),
+}

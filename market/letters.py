@@ -1,13 +1,14 @@
 """What the market writes to people. Composed when it leaves, it tells how things stand then."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commons.cms.spoken import say_hours, say_price
 from commons.notices.letters import Letter
 from commons.notices.models import Message
 from market import queries, settling
-from market.models import Collective, Order, OrderWord, PickUpSlot
+from market.models import Collective, Gift, Order, OrderWord, PickUpSlot
 
 
 def receipt(message: Message) -> Letter | None:
@@ -63,6 +64,20 @@ def word(message: Message) -> Letter:
     )
 
 
+def thanks(message: Message) -> Letter:
+    """For a gift to the fund: it is the receipt too."""
+    gift = Gift.objects.get(pk=message.subject_id)
+    return Letter(
+        subject=_("Merci pour votre don de %(amount)s") % {"amount": say_price(gift.amount_cents)},
+        template="market/emails/thanks",
+        context={
+            "gift": gift,
+            "collective": Collective.load(),
+            "link": settings.SITE_URL + reverse("market:solidarity"),
+        },
+    )
+
+
 def say_money(order: Order) -> str:
     """What was paid, what is set aside, what is still to pay: in a sentence."""
     account = settling.account_of(order)
@@ -74,6 +89,8 @@ def say_money(order: Order) -> str:
             "Votre banque a mis %(amount)s de côté ; seul le prix du poids réel sera prélevé."
         )
         return words % {"amount": say_price(account.set_aside)}
+    if not account.kept:
+        return _("Tout est réglé.")
     return _("Vous avez payé %(amount)s par carte.") % {"amount": say_price(account.kept)}
 
 

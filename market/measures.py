@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
-from market.models import MarketDay, Order, OrderLine
+from market.models import FundEntry, MarketDay, Order, OrderLine
 
 
 def market_days_held(*, start: date, end: date) -> int:
@@ -27,6 +27,15 @@ def ordered_cents(*, start: date, end: date) -> int:
 def producers_ordered_from(*, start: date, end: date) -> int:
     """Different producers from whom something was ordered."""
     return _lines(start=start, end=end).values("offer__product__producer").distinct().count()
+
+
+def baskets_offered(*, start: date, end: date) -> int:
+    """Confirmed orders for those days that a word of the solidarity fund paid, in whole or in part."""
+    helped = FundEntry.objects.filter(
+        order=OuterRef("pk"), kind=FundEntry.Kind.HELP, word__isnull=False
+    )
+    orders = Order.objects.filter(_placed("", start=start, end=end), fund_cents__gt=0)
+    return orders.filter(Exists(helped)).count()
 
 
 def _lines(*, start: date, end: date) -> QuerySet[OrderLine]:

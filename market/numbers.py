@@ -1,4 +1,4 @@
-"""Order numbers that people can say aloud across a stall: « poire 482 »."""
+"""What people say aloud: order numbers across a stall, « poire 482 », and the words of the fund."""
 
 import secrets
 
@@ -16,3 +16,9 @@ WORDS = tuple(
 def draw_number(*, digits: int = 3) -> str:
     """A number at random, which may be taken already. No digit that reads like a letter."""
     return f"{secrets.choice(WORDS)}-" + "".join(secrets.choice("23456789") for _ in range(digits))
+
+
+def draw_word() -> str:
+    """For the solidarity fund, as it is stored: « figue-romarin-482 », hard to come upon by chance."""
+    first, second = (secrets.choice(WORDS).lower() for _ in range(2))
+    return f"{first}-{second}-" + "".join(secrets.choice("23456789") for _ in range(3))

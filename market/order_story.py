@@ -37,6 +37,7 @@ class Moment:
 class Story:
     shares: list[Share]
     account: Account
+    settled_cents: int
     payments: list[Payment]
     moments: list[Moment]
 
@@ -46,16 +47,30 @@ def of_the_desk(orders: QuerySet[Order]) -> QuerySet[Order]:
     return orders.select_related("market_day", "slot").prefetch_related("lines", "notes__producer")
 
 
-def story_of(order: Order) -> Story:
-    """Seven questions, however long the order; it comes from ``of_the_desk``."""
+def story_of(order: Order, *, tells_cards: bool) -> Story:
+    """Seven questions, however long the order; it comes from ``of_the_desk``.
+
+    What each card gave is for who keeps the books: beside the total, it would tell what the
+    solidarity fund paid.
+    """
     lines = sorted(order.lines.all(), key=attrgetter("seller_name", "pk"))
     by_seller = groupby(lines, key=attrgetter("seller_name"))
     payments = list(paying.payments_of(order.pk).prefetch_related("refunds"))
-    moments = [*_steps(order), *_changes(order), *_words(order), *_money(payments), *_mails(order)]
+    moments = [
+        *_steps(order),
+        *_changes(order),
+        *_words(order),
+        *_refunds(payments),
+        *_mails(order),
+    ]
+    if tells_cards:
+        moments += _cards(payments)
+    account = settling.account_of(order)
     return Story(
         shares=[_share(list(group)) for _name, group in by_seller],
-        account=settling.account_of(order),
-        payments=payments,
+        account=account,
+        settled_cents=max(0, order.total_cents + order.gift_cents - account.due),
+        payments=payments if tells_cards else [],
         moments=sorted(moments, key=attrgetter("at")),
     )
 
@@ -94,10 +109,14 @@ def _words(order: Order) -> Iterator[Moment]:
         yield Moment(at=word.at, words=_("A écrit à la halle : %(words)s") % {"words": word.words})
 
 
-def _money(payments: list[Payment]) -> Iterator[Moment]:
+def _cards(payments: list[Payment]) -> Iterator[Moment]:
+    words = _("Carte, %(amount)s : %(state)s")
     for payment in payments:
-        words = _("Carte, %(amount)s : %(state)s")
         yield Moment(at=payment.created_at, words=words % _said(payment))
+
+
+def _refunds(payments: list[Payment]) -> Iterator[Moment]:
+    for payment in payments:
         for refund in payment.refunds.all():
             words = _("Remboursement, %(amount)s : %(state)s")
             yield Moment(at=refund.created_at, words=words % _said(refund))

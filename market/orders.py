@@ -5,6 +5,7 @@ from datetime import datetime
 
 from commons.people.models import Person
 from market import rules
+from market.billing import Bill
 from market.models import Basket, BasketLine, Collective, Order, OrderLine, OrderNote, PickUpSlot
 from market.numbers import draw_number
 from market.sellers import seller_of
@@ -27,6 +28,7 @@ def write_order(
     shopper: Shopper,
     payment_method: Order.PaymentMethod,
     slot: PickUpSlot | None,
+    bill: Bill,
     now: datetime,
 ) -> Order:
     """Under a number of its own: three digits, then four once the short ones get rare."""
@@ -40,6 +42,9 @@ def write_order(
         "phone": shopper.phone,
         "language": shopper.language,
         "payment_method": payment_method,
+        "fund_cents": bill.fund_cents,
+        "fund_percent": bill.fund_percent,
+        "gift_cents": bill.gift_cents,
         "state": Order.State.AWAITING_PAYMENT,
         "created_at": now,
         "expires_at": now + rules.HOLD,

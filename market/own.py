@@ -14,6 +14,7 @@ ADD_DAYS = "market.add_marketday"
 CHANGE_DAYS = "market.change_marketday"
 CHANGE_ORDERS = "market.change_order"
 KEEP_THE_BOOKS = "market.change_collective"
+KEEP_THE_FUND = "market.add_fundentry"
 
 
 def producers_of(person: Any) -> QuerySet[Producer]:

@@ -1,12 +1,28 @@
-"""The payments of orders, as the payments' own rows name them."""
+"""The payments of orders and of gifts, as the payments' own rows name them."""
+
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from commons.payments.models import Payment
 
 KIND = "market.order"
+GIFT = "market.gift"
 
 
 def payments_of(order_id: int) -> QuerySet[Payment]:
     """Every attempt to pay an order by card, latest first."""
     return Payment.objects.filter(kind=KIND, subject_id=order_id).order_by("-pk")
+
+
+def open_payment_of_gift(gift_id: int) -> Payment | None:
+    """The attempt that may still succeed."""
+    return Payment.objects.filter(kind=GIFT, subject_id=gift_id, state__in=Payment.OPEN).first()
+
+
+def gifts_unpaid(before: datetime) -> list[int]:
+    """Gifts whose card page was opened before then, and led to nothing; by id, the oldest first."""
+    attempts = Payment.objects.filter(
+        kind=GIFT, state__in=Payment.OPEN, created_at__lt=before
+    ).order_by("created_at")
+    return list(attempts.values_list("subject_id", flat=True))

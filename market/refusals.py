@@ -43,6 +43,22 @@ class SlotFullError(OrderRefusedError):
         self.slot = slot
 
 
+class WordRefusedError(OrderRefusedError):
+    """No word of the solidarity fund, or one that serves no more."""
+
+
+class WordServedError(OrderRefusedError):
+    """The word paid a basket for this market and this address already."""
+
+
+class FundEmptyError(OrderRefusedError):
+    """Nothing is left in the solidarity fund just now."""
+
+
+class GiftByCardError(OrderRefusedError):
+    """A gift is given by card: at the hall, there is a box for it."""
+
+
 class TooLateError(OrderRefusedError):
     """The order can no longer be changed or cancelled: the stalls are preparing it, or it is over."""
 

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 
 from django.db.models import Sum
 
-from commons.payments.actions import ask_capture, ask_refund, set_transfers
+from commons.payments.actions import (
+    ask_capture,
+    ask_refund,
+    set_house_transfers,
+    set_transfers,
+)
 from commons.payments.models import Payment, Refund
-from market import rules
+from market import fund, paying, rules
 from market.models import Order, Producer
 from market.paying import payments_of
+
+FROM_FUND = 0  # no payment's key
 
 GIVEN = (Payment.State.SUCCEEDED, Payment.State.AUTHORIZED)
 
@@ -32,13 +39,14 @@ def given_payments(order_id: int) -> list[Payment]:
 
 
 def account_of(order: Order) -> rules.Account:
-    """Where the money stands: what the lines ask, against what the cards gave. Never stored."""
+    """Where the money stands: what the lines ask and the fund does not pay, against what the cards gave."""
     payments = list(payments_of(order.pk))
     taken = sum(p.amount_cents for p in payments if p.state == Payment.State.SUCCEEDED)
     aside = sum(p.amount_cents for p in payments if p.is_set_aside and p.capture_cents is None)
     asked = sum(p.capture_cents or 0 for p in payments if p.is_set_aside)
+    goods = 0 if order.state == Order.State.CANCELLED else order.total_cents - order.fund_cents
     return rules.Account(
-        to_pay=0 if order.state == Order.State.CANCELLED else order.total_cents,
+        to_pay=goods + order.gift_cents,
         taken=taken + asked,
         given_back=sum(_given_back(payments).values()),
         set_aside=aside,
@@ -50,6 +58,7 @@ def settle(order: Order, payments: Sequence[Payment], *, reason: str) -> None:
 
     What is due stays due: the shopper pays it at the hall, or by another card.
     """
+    fund.follow(order)
     account = account_of(order)
     aside = [p for p in payments if p.is_set_aside and p.capture_cents is None]
     if aside and (order.is_weighed or not account.to_pay):
@@ -63,18 +72,32 @@ def settle(order: Order, payments: Sequence[Payment], *, reason: str) -> None:
 
 
 def share_out(order: Order, payments: Sequence[Payment]) -> None:
-    """Plan each producer's part, for when the market is over: until then the day may be called off."""
+    """Plan each producer's part, for when the market is over: until then the day may be called off.
+
+    The cards pay first, then the fund. A gift stays with the house, and enters the fund once taken.
+    """
     parts: Counter[str] = Counter()
     if order.state != Order.State.CANCELLED:
         for line in order.lines.all():
             if line.settlement == Producer.Settlement.CONNECT:
                 parts[line.account_ref] += line.total_cents
     back = _given_back(payments)
+    from_cards = [(p.pk, _kept(p) - back.get(p.pk, 0)) for p in payments]
     shares = rules.share_out(
-        parts, payments=[(p.pk, _kept(p) - back.get(p.pk, 0)) for p in payments]
+        parts,
+        payments=[
+            *rules.withhold(from_cards, cents=order.gift_cents),
+            (FROM_FUND, order.fund_cents),
+        ],
     )
+    due_at = order.market_day.closes_at
     for payment in payments:
-        set_transfers(payment=payment, parts=shares[payment.pk], due_at=order.market_day.closes_at)
+        set_transfers(payment=payment, parts=shares[payment.pk], due_at=due_at)
+    set_house_transfers(
+        kind=paying.KIND, subject_id=order.pk, parts=shares[FROM_FUND], due_at=due_at
+    )
+    if any(p.state == Payment.State.SUCCEEDED for p in payments):
+        fund.receive_gift(order)
 
 
 def _kept(payment: Payment) -> int:

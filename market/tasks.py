@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from market import actions, rules
+from market import actions, paying, rules
 from market.models import Basket, MarketDay, Order
 
 logger = logging.getLogger(__name__)
@@ -24,6 +24,17 @@ def release_unpaid_orders() -> None:
             actions.release_unpaid(order_id=order_id)
         except Exception:
             logger.exception("order %s keeps its stock for now", order_id)
+
+
+@shared_task
+def release_unpaid_gifts() -> None:
+    """A gift thought over for an hour is given up, at the provider first."""
+    before = timezone.now() - rules.GIFT_WAITS
+    for gift_id in paying.gifts_unpaid(before)[:SWEEP_SIZE]:
+        try:
+            actions.release_gift(gift_id=gift_id)
+        except Exception:
+            logger.exception("gift %s is still open", gift_id)
 
 
 @shared_task
@@ -65,6 +76,7 @@ def take_estimates() -> None:
 @shared_task
 def forget_orders() -> None:
     actions.forget_old_orders(now=timezone.now())
+    actions.forget_givers(now=timezone.now())
 
 
 @shared_task

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from commons.notices.actions import write_message
 from commons.payments.models import Transfer
-from market import stock
+from market import fund, stock
 from market.models import Order
 from market.paying import payments_of
 
@@ -38,6 +38,7 @@ def expire(order: Order) -> None:
     order.expires_at = None
     order.save(update_fields=["state", "expires_at"])
     tell(order, "expired")
+    fund.let_go(order)
     stock.release(quantities_of(order))
 
 

@@ -9,6 +9,7 @@ from market.views import (
     orders,
     producers,
     products,
+    solidarity,
     usuals,
 )
 
@@ -26,6 +27,9 @@ urlpatterns = [
     path("panier/", baskets.basket, name="basket"),
     path("panier/commander/", baskets.order_now, name="order_now"),
     path("commander/", checkout.checkout, name="checkout"),
+    path("solidarite/", solidarity.solidarity, name="solidarity"),
+    path("solidarite/don/<str:token>/", solidarity.gift, name="gift"),
+    path("solidarite/don/<str:token>/nouvelles/", solidarity.news, name="gift_news"),
     path("commande/<str:token>/", orders.order, name="order"),
     path("commande/<str:token>/nouvelles/", orders.news, name="order_news"),
     path("commande/<str:token>/payer-a-la-halle/", orders.pay_at_hall, name="pay_at_hall"),

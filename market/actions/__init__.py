@@ -42,10 +42,20 @@ from market.actions.orders import (
     write_to_hall,
 )
 from market.actions.planning import copy_day, plan_days
+from market.actions.solidarity import (
+    FundShortError,
+    correct_fund,
+    forget_givers,
+    make_word,
+    note_cash,
+    offer_gift,
+    release_gift,
+)
 from market.actions.stalls import note_answer
 from market.actions.usuals import put_usuals
 
 __all__ = [
+    "FundShortError",
     "ImportRefusedError",
     "Imported",
     "Withdrawn",
@@ -56,15 +66,20 @@ __all__ = [
     "close_offer",
     "close_orders",
     "copy_day",
+    "correct_fund",
     "finish_day",
     "follow_the_clock",
+    "forget_givers",
     "forget_left_baskets",
     "forget_old_orders",
     "hold_basket",
     "import_products",
     "join_baskets",
     "keep_wishes",
+    "make_word",
     "note_answer",
+    "note_cash",
+    "offer_gift",
     "open_orders",
     "pay_at_hall",
     "pay_the_rest",
@@ -72,6 +87,7 @@ __all__ = [
     "plan_days",
     "put_on_sale",
     "put_usuals",
+    "release_gift",
     "release_holds",
     "release_unpaid",
     "reopen_offer",

@@ -9,11 +9,28 @@ from django.db import transaction
 from commons.notices.actions import write_message
 from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.payments.models import Payment
-from market import holding, paying, rules, settling, slots, stock, transitions
+from market import fund, holding, paying, rules, settling, slots, stock, transitions
 from market.actions.baskets import check_open
-from market.models import Basket, BasketLine, Collective, MarketDay, Order, OrderNote, OrderWord
+from market.billing import Bill, Wish, bill_of
+from market.models import (
+    Basket,
+    BasketLine,
+    Collective,
+    FundEntry,
+    MarketDay,
+    Order,
+    OrderNote,
+    OrderWord,
+)
 from market.orders import Shopper, copy_lines, copy_notes, write_order
-from market.refusals import CardRefusedError, TooLateError, TotalChangedError
+from market.refusals import (
+    CardRefusedError,
+    GiftByCardError,
+    TooLateError,
+    TotalChangedError,
+)
+
+NO_WISH = Wish()
 
 
 def place_order(
@@ -24,11 +41,13 @@ def place_order(
     seen_total_cents: int,
     now: datetime,
     slot_id: int | None = None,
+    wish: Wish = NO_WISH,
 ) -> Order:
     """Turn a basket into an order, its stock reserved; a basket ordered already gives its order.
 
     The order window counts here, at placing: a bank may then take its time. ``seen_total_cents`` is
-    the total the shopper agreed to. Raises an OrderRefusedError, and then nothing is written.
+    what the shopper agreed to pay, the fund's part and a gift being counted. Raises an
+    OrderRefusedError, and then nothing is written.
     """
     with transaction.atomic(durable=True):
         basket = Basket.objects.select_for_update().get(pk=basket_id)
@@ -39,21 +58,33 @@ def place_order(
         )
         market_day = MarketDay.objects.get(pk=basket.market_day_id)
         check_open(lines, market_day=market_day, now=now)
-        if sum(line.total_cents for line in lines) != seen_total_cents:
+        bill = bill_of(lines, wish=wish, market_day=market_day, email=shopper.email, now=now)
+        if bill.to_pay_cents != seen_total_cents:
             raise TotalChangedError
-        if payment_method == Order.PaymentMethod.CARD:
-            _check_card(lines, market_day=market_day, now=now)
+        by_card = payment_method == Order.PaymentMethod.CARD and bill.to_pay_cents > 0
+        if by_card:
+            _check_card(lines, bill=bill, market_day=market_day, now=now)
+        elif bill.gift_cents:
+            raise GiftByCardError
         slot = slots.take(market_day=market_day, slot_id=slot_id)
 
         order = write_order(
-            basket, shopper=shopper, payment_method=payment_method, slot=slot, now=now
+            basket,
+            shopper=shopper,
+            payment_method=payment_method,
+            slot=slot,
+            bill=bill,
+            now=now,
         )
         copy_lines(order, lines)
         copy_notes(order, basket)
-        if payment_method == Order.PaymentMethod.CARD:
-            _ask_payment(order)
+        if by_card:
+            _ask_payment(order, bill=bill)
         else:
             transitions.confirm(order, now=now)
+        fund.help_order(order, word=bill.word)
+        if not by_card:
+            settling.share_out(order, [])
         # Last: from here to the commit, others who want the same offer wait.
         holding.reserve_the_rest(lines)
         basket.lines.update(held=0)  # it is the order's now
@@ -162,6 +193,7 @@ def forget_old_orders(*, now: datetime) -> int:
         forget_payers(kind=paying.KIND, subject_ids=forgotten)
         OrderNote.objects.filter(order__in=forgotten).delete()
         OrderWord.objects.filter(order__in=forgotten).delete()
+        FundEntry.objects.filter(order__in=forgotten).update(order=None)
         nobody: dict[str, Any] = {"name": "", "email": "", "phone": "", "person": None}
         return old.filter(pk__in=forgotten).update(**nobody)
 
@@ -178,27 +210,26 @@ def _take_back(order: Order, payments: list[Payment]) -> None:
     stock.release(transitions.quantities_of(order))  # last, for others wait from here
 
 
-def _check_card(lines: list[BasketLine], *, market_day: MarketDay, now: datetime) -> None:
+def _check_card(
+    lines: list[BasketLine], *, bill: Bill, market_day: MarketDay, now: datetime
+) -> None:
     if not rules.card_is_possible(
         settlements=[line.offer.product.producer.settlement for line in lines],
-        total_cents=sum(line.total_cents for line in lines),
+        to_pay_cents=bill.to_pay_cents,
     ):
         raise CardRefusedError
-    is_weighed = any(line.offer.product.weighed for line in lines)
-    if is_weighed and not rules.card_waits_for_the_scale(pick_up_at=market_day.opens_at, at=now):
+    if bill.by_weight_cents and not rules.card_waits_for_the_scale(
+        pick_up_at=market_day.opens_at, at=now
+    ):
         raise CardRefusedError
 
 
-def _ask_payment(order: Order) -> None:
-    """The sum of the lines; with a margin, only set aside, when the scale will have the last word."""
-    lines = list(order.lines.all())
-    by_weight = sum(line.total_cents for line in lines if line.by_weight)
-    total = sum(line.total_cents for line in lines)
-    if by_weight:
-        to_set_aside = rules.sum_to_set_aside(total_cents=total, by_weight_cents=by_weight)
-        _prepare(order, amount_cents=to_set_aside, captured_later=True)
+def _ask_payment(order: Order, *, bill: Bill) -> None:
+    """What is to pay; with a margin, only set aside, when the scale will have the last word."""
+    if bill.to_set_aside_cents:
+        _prepare(order, amount_cents=bill.to_set_aside_cents, captured_later=True)
     else:
-        _prepare(order, amount_cents=total)
+        _prepare(order, amount_cents=bill.to_pay_cents)
 
 
 def _prepare(order: Order, *, amount_cents: int, captured_later: bool = False) -> Payment:

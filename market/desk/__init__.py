@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from market.desk.board import doors
 from market.desk.days import MarketDayDesk
+from market.desk.fund import FundEntryDesk, FundWordDesk
 from market.desk.goods import ProductDesk
 from market.desk.hall import LandmarkDesk, PitchDesk
 from market.desk.offers import OfferDesk
@@ -26,6 +27,8 @@ class MarketDesk(SnippetViewSetGroup):
         ProducerDesk,
         PitchDesk,
         LandmarkDesk,
+        FundWordDesk,
+        FundEntryDesk,
     )
 
     def get_submenu_items(self) -> list[Any]:

@@ -96,7 +96,7 @@ class OrderScreen(InspectView):
         changes = self.request.user.has_perm(own.CHANGE_ORDERS)
         return super().get_context_data(
             order=self.object,
-            story=story_of(self.object),
+            story=story_of(self.object, tells_cards=self.request.user.has_perm(own.KEEP_THE_BOOKS)),
             changes=changes and self.object.state == Order.State.PLACED,
             sees_board=self.request.user.has_perm(own.SEE_DAYS),
             **kwargs,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from market.desk import board, exports, order_verbs, planning, verbs
+from market.desk import board, exports, fund_verbs, order_verbs, planning, verbs
 
 urlpatterns = [
     path("tableau/", board.today, name="today"),
@@ -31,6 +31,7 @@ urlpatterns = [
         order_verbs.CancelOrderView.as_view(),
         name="cancel_order",
     ),
+    path("caisse/noter/", fund_verbs.NoteView.as_view(), name="note_fund"),
     path("ventes/", exports.ExportsView.as_view(), name="exports"),
     path("ventes/<str:name>.<str:kind>", exports.download, name="download"),
 ]

@@ -45,7 +45,7 @@ class CheckoutForm(forms.Form):
         *args: Any,
         lines: Sequence[BasketLine],
         slots: Sequence[PickUpSlot],
-        card_is_possible: bool,
+        methods: Sequence[Order.PaymentMethod],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -58,13 +58,22 @@ class CheckoutForm(forms.Form):
         self.lines = list(lines)
         self.producers = list(dict.fromkeys(line.offer.product.producer for line in lines))
         self._ask_wishes()
-        self._ask_payment(card_is_possible=card_is_possible)
+        self.propose_methods(methods)
 
     def propose_slots(self, slots: Sequence[PickUpSlot]) -> None:
         """Those of a day that has some, with the places each has left just now."""
         field = self.fields.get("slot")
         if isinstance(field, SlotField):
             field.propose(slots)
+
+    def propose_methods(self, methods: Sequence[Order.PaymentMethod]) -> None:
+        """The ways to pay what is to pay; without any, nothing is asked."""
+        if not methods:
+            self.fields.pop("payment_method", None)
+            return
+        field: Any = self.fields["payment_method"]
+        field.choices = [(method.value, method.label) for method in methods]
+        field.initial = methods[0].value
 
     @property
     def is_full(self) -> bool:
@@ -130,13 +139,6 @@ class CheckoutForm(forms.Form):
                 required=False,
                 initial=said.get(producer.pk, ""),
             )
-
-    def _ask_payment(self, *, card_is_possible: bool) -> None:
-        method = self.fields["payment_method"]
-        if not card_is_possible:
-            at_hall = Order.PaymentMethod.AT_HALL
-            method.choices = [(at_hall.value, at_hall.label)]  # type: ignore[attr-defined]
-        method.initial = method.choices[0][0]  # type: ignore[attr-defined]
 
 
 def _notes_of(lines: Sequence[BasketLine]) -> list[Any]:

@@ -11,6 +11,7 @@ from market.models.order_words import OrderNote, OrderWord
 from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
+from market.models.solidarity import Fund, FundEntry, FundWord, Gift, Solidarity
 from market.pages import ProducerIndexPage, ProducerPage
 
 __all__ = [
@@ -21,6 +22,10 @@ __all__ = [
     "DayLogLine",
     "DayMessage",
     "DayMessageCopy",
+    "Fund",
+    "FundEntry",
+    "FundWord",
+    "Gift",
     "IfShort",
     "Landmark",
     "MarketDay",
@@ -36,6 +41,7 @@ __all__ = [
     "ProducerIndexPage",
     "ProducerPage",
     "Product",
+    "Solidarity",
     "Stall",
     "VatRegime",
 ]

@@ -78,6 +78,10 @@ class Order(models.Model):
     created_at = models.DateTimeField(_("reçue le"))
     expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
     placed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True)
+    # The solidarity fund's part, and the most of the total it may be; what the shopper adds to it.
+    fund_cents = models.PositiveIntegerField(default=0, editable=False)
+    fund_percent = models.PositiveSmallIntegerField(default=0, editable=False)
+    gift_cents = models.PositiveIntegerField(default=0, editable=False)
     called_off_because = models.CharField(_("raison de l’annulation"), max_length=200, blank=True)
 
     # No page of the tree points here: indexing references would double the writes of each order.
@@ -129,6 +133,12 @@ class Order(models.Model):
     @property
     def total_cents(self) -> int:
         return sum(line.total_cents for line in self.lines.all())
+
+    @property
+    def through_the_hall_cents(self) -> int:
+        """What is not handed to a producer at their stall: of this only, the fund can pay a part."""
+        at_stall = Producer.Settlement.AT_STALL
+        return sum(line.total_cents for line in self.lines.all() if line.settlement != at_stall)
 
     @property
     def is_weighed(self) -> bool:

@@ -16,9 +16,11 @@ from market.queries.offers import days_to_keep, offers_to_keep, orders_holding
 from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.shelves import coming_offers, highlights, in_season, offers_on
 from market.queries.slots import slots_of, slots_with_room
+from market.queries.solidarity import FundMonth, fund_months
 from market.queries.usuals import habits_of
 
 __all__ = [
+    "FundMonth",
     "called_off_at_what_cost",
     "chosen_on",
     "coming_days",
@@ -27,6 +29,7 @@ __all__ = [
     "day_for_the_desk",
     "days_to_copy",
     "days_to_keep",
+    "fund_months",
     "habits_of",
     "highlights",
     "in_season",

@@ -36,10 +36,19 @@ from market.rules.ordering import (
     whole_steps,
     window_is_open,
 )
-from market.rules.settlement import Account, share_out
+from market.rules.settlement import Account, share_out, withhold
+from market.rules.solidarity import (
+    GIFT_WAITS,
+    GiftKind,
+    Price,
+    fund_part,
+    part_of,
+    to_the_next_euro,
+)
 from market.rules.weighing import SET_ASIDE_FOR, WEIGHED_WITHIN, is_far, sum_to_set_aside
 
 __all__ = [
+    "GIFT_WAITS",
     "GRADED_PLANTS",
     "HOLD",
     "HOLD_BASKET",
@@ -54,14 +63,17 @@ __all__ = [
     "WEIGHED_WITHIN",
     "Account",
     "Allergen",
+    "GiftKind",
     "Hours",
     "Lack",
     "MeasurePrice",
+    "Price",
     "Window",
     "at_the_hall",
     "card_is_possible",
     "card_waits_for_the_scale",
     "contradictions",
+    "fund_part",
     "grade_is_required",
     "hall_time",
     "hours_of",
@@ -69,11 +81,14 @@ __all__ = [
     "is_over_since_yesterday",
     "is_whole_steps",
     "missing_facts",
+    "part_of",
     "price_per_measure",
     "share_out",
     "slots_between",
     "stands_on",
     "sum_to_set_aside",
+    "to_the_next_euro",
     "whole_steps",
     "window_is_open",
+    "withhold",
 ]

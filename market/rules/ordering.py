@@ -34,9 +34,9 @@ def is_whole_steps(quantity: Decimal, *, step: Decimal) -> bool:
     return quantity > 0 and quantity % step == 0
 
 
-def card_is_possible(*, settlements: Iterable[str], total_cents: int) -> bool:
-    """A card pays the whole order or nothing: a producer paid at the stall rules it out."""
-    return total_cents >= LEAST_BY_CARD and "at-stall" not in set(settlements)
+def card_is_possible(*, settlements: Iterable[str], to_pay_cents: int) -> bool:
+    """A card pays all there is to pay or nothing: a producer paid at the stall rules it out."""
+    return to_pay_cents >= LEAST_BY_CARD and "at-stall" not in set(settlements)
 
 
 def card_waits_for_the_scale(*, pick_up_at: datetime, at: datetime) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Account:
     """Where the money of an order stands, in cents; each figure is zero or more."""
 
-    to_pay: int  # the lines, as ordered or as weighed
+    to_pay: int  # the lines, as ordered or as weighed, less the fund's part; and a gift
     taken: int  # by card
     given_back: int
     set_aside: int = 0  # on a card, not taken yet
@@ -42,6 +42,16 @@ def share_out(
     """
     wanted = dict(sorted(parts.items()))
     return {key: _take(wanted, available) for key, available in payments}
+
+
+def withhold(payments: Sequence[tuple[int, int]], *, cents: int) -> list[tuple[int, int]]:
+    """What can be passed on of payments (key, cents) when so many of the first cents stay here."""
+    left = []
+    for key, available in payments:
+        kept = min(cents, available)
+        left.append((key, available - kept))
+        cents -= kept
+    return left
 
 
 def _take(wanted: dict[str, int], available: int) -> dict[str, int]:

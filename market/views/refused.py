@@ -17,6 +17,18 @@ SENTENCES: dict[type[refusals.OrderRefusedError], str] = {
     ),
     refusals.SlotFullError: _("Ce créneau vient de se remplir : choisissez-en un autre."),
     refusals.SlotMissingError: _("Choisissez quand vous passerez."),
+    refusals.WordRefusedError: _(
+        "Ce mot n’est pas connu, ou ne sert plus. Relisez-le, ou demandez-en un autre."
+    ),
+    refusals.WordServedError: _(
+        "Ce mot a déjà payé un panier pour ce marché. Il servira de nouveau au prochain."
+    ),
+    refusals.FundEmptyError: _(
+        "La caisse est vide en ce moment. Parlez-en à la halle : on s’arrange."
+    ),
+    refusals.GiftByCardError: _(
+        "Un don se fait par carte : choisissez la carte, ou laissez le don pour une autre fois."
+    ),
     refusals.TooLateError: _(
         "Les étals préparent déjà cette commande : elle ne change plus. Écrivez à la halle."
     ),

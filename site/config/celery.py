@@ -42,6 +42,7 @@ app.conf.beat_schedule = {
     "send due messages": {"task": "commons.notices.tasks.sweep_messages", "schedule": 20.0},
     "reconcile payments": {"task": "commons.payments.tasks.sweep_payments", "schedule": 60.0},
     "release unpaid orders": {"task": "market.tasks.release_unpaid_orders", "schedule": 60.0},
+    "release unpaid gifts": {"task": "market.tasks.release_unpaid_gifts", "schedule": 600.0},
     "release held baskets": {"task": "market.tasks.release_held_baskets", "schedule": 30.0},
     "take estimates": {"task": "market.tasks.take_estimates", "schedule": 3600.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},

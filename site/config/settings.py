@@ -226,7 +226,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Beside allauth's own limits: messages written to the house or to a partner.
-ACCOUNT_RATE_LIMITS = {"enquiry": "10/h/ip"}
+ACCOUNT_RATE_LIMITS = {"enquiry": "10/h/ip", "fund_word": "20/h/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Halle & Jardins"

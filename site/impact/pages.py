@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commons.cms.models import StoryPage
-from impact.figures import tell
+from impact.effects import tell
 from impact.periods import choose_year, period_of, years_to_choose
 
 

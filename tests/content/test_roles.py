@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
+from tests.market.solidarity import FundWordFactory, fill_the_fund
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
@@ -62,6 +63,13 @@ ROWS = {
     "market.Order": dict.fromkeys(
         (MARKET_COORDINATORS, TREASURERS, FRONT_DESK, ADMINISTRATORS), SEE
     ),
+    "market.FundWord": {
+        MARKET_COORDINATORS: KEEP,
+        TREASURERS: KEEP,
+        FRONT_DESK: SEE,
+        ADMINISTRATORS: RULE,
+    },
+    "market.FundEntry": dict.fromkeys((MARKET_COORDINATORS, TREASURERS, ADMINISTRATORS), SEE),
     "gardens.Garden": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Plot": {GARDEN_COORDINATORS: KEEP, ADMINISTRATORS: RULE},
     "gardens.Feature": {GARDEN_COORDINATORS: RULE, ADMINISTRATORS: RULE},
@@ -93,6 +101,7 @@ ROWS = {
 SETTINGS = {
     "places.House": {ADMINISTRATORS},
     "market.Collective": {TREASURERS, ADMINISTRATORS},
+    "market.Solidarity": {MARKET_COORDINATORS, TREASURERS, ADMINISTRATORS},
 }
 
 ALL = set(EVERY_ROLE)
@@ -126,6 +135,7 @@ SCREENS = {
     "marche/produits/": {MARKET_COORDINATORS, PRODUCERS, ADMINISTRATORS},
     "marche/tableau/": {MARKET_COORDINATORS, ADMINISTRATORS},
     "marche/planifier/": {MARKET_COORDINATORS, ADMINISTRATORS},
+    "marche/caisse/noter/": {MARKET_COORDINATORS, TREASURERS, ADMINISTRATORS},
     "marche/ventes/": {MARKET_COORDINATORS, TREASURERS, ADMINISTRATORS},
     "jardins/attribuer/": {GARDEN_COORDINATORS, ADMINISTRATORS},
     "jardins/tableau/": {GARDEN_COORDINATORS, ADMINISTRATORS},
@@ -196,6 +206,7 @@ def rows(desk):
     CycleFactory(workshop=session.workshop)
     WorkshopTopicFactory()
     order_of(basket_of((offer, 1)))
+    fill_the_fund(1000), FundWordFactory()
     offer.product.producer.people.add(desk[PRODUCERS])
     Landmark.objects.create(
         place=session.place, kind=Landmark.Kind.DOOR, x=0, y=0, width=10, height=1

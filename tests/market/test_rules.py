@@ -53,9 +53,9 @@ def test_what_is_left_is_counted_by_whole_steps():
 
 
 def test_one_producer_paid_at_the_stall_rules_the_card_out():
-    assert rules.card_is_possible(settlements=["connect", "resold"], total_cents=500)
-    assert not rules.card_is_possible(settlements=["connect", "at-stall"], total_cents=500)
-    assert not rules.card_is_possible(settlements=["connect"], total_cents=49)
+    assert rules.card_is_possible(settlements=["connect", "resold"], to_pay_cents=500)
+    assert not rules.card_is_possible(settlements=["connect", "at-stall"], to_pay_cents=500)
+    assert not rules.card_is_possible(settlements=["connect"], to_pay_cents=49)
 
 
 def test_a_number_can_be_said_aloud():

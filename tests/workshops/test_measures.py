@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from commons.people.models import Household, Person
-from impact.figures import _of_answers, _of_those_who_came
+from impact.of_workshops import _of_answers, _of_those_who_came
 from tests.workshops.factories import SessionFactory, WorkshopFactory, book
 from workshops import measures
 from workshops.models import Feedback, Seat, Session

@@ -120,7 +120,11 @@ class Refund(models.Model):
 
 
 class Transfer(models.Model):
-    """A seller's part of a payment, sent on to their account at the provider: the hall holds nobody's money."""
+    """A seller's part of a payment, sent on to their account at the provider: the hall holds nobody's money.
+
+    Without a payment, the house itself pays a seller for what it gives others (``kind`` and
+    ``subject_id`` say for what): it leaves from the house's own balance.
+    """
 
     class State(models.TextChoices):
         PREPARED = "prepared", _("à envoyer")
@@ -131,7 +135,11 @@ class Transfer(models.Model):
     TO_SEND = (State.PREPARED, State.SENDING)
     GONE = (State.SENDING, State.SENT)
 
-    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="transfers")
+    payment = models.ForeignKey(
+        Payment, null=True, on_delete=models.PROTECT, related_name="transfers"
+    )
+    kind = models.CharField(max_length=40, blank=True)
+    subject_id = models.BigIntegerField(null=True)
     due_at = models.DateTimeField(help_text="Once the buyer can no longer change their mind.")
     account_ref = models.CharField(max_length=80)
     amount_cents = models.PositiveIntegerField()
@@ -146,7 +154,17 @@ class Transfer(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["payment", "account_ref"], name="transfer_once_per_account"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "subject_id", "account_ref"],
+                condition=models.Q(payment=None),
+                name="transfer_of_the_house_once_per_account",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(payment__isnull=False, kind="", subject_id=None)
+                | (models.Q(payment=None, subject_id__isnull=False) & ~models.Q(kind="")),
+                name="transfer_is_of_a_payment_or_of_the_house",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 
 import stripe
 from django.conf import settings
+from stripe.params import TransferCreateParams
 
 
 class ProviderUnreachableError(Exception):
@@ -147,18 +148,17 @@ def read_refund(ref: str) -> tuple[str, str]:
 def create_transfer(
     *, amount_cents: int, account_ref: str, charge_ref: str, group: str, key: str
 ) -> str:
-    """Send a seller's part of a charge on to their account; return the transfer's reference."""
+    """Send a seller's part on to their account: of a charge, or of the balance; return its reference."""
+    asked: TransferCreateParams = {
+        "amount": amount_cents,
+        "currency": "eur",
+        "destination": account_ref,
+        "transfer_group": group,
+    }
+    if charge_ref:
+        asked["source_transaction"] = charge_ref
     with _Reachable():
-        transfer = _v1().v1.transfers.create(
-            {
-                "amount": amount_cents,
-                "currency": "eur",
-                "destination": account_ref,
-                "source_transaction": charge_ref,
-                "transfer_group": group,
-            },
-            {"idempotency_key": key},
-        )
+        transfer = _v1().v1.transfers.create(asked, {"idempotency_key": key})
     return transfer.id
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from celery import shared_task
+from django.db.models import Q
 from django.utils import timezone
 
 from commons.payments import actions, provider
@@ -42,9 +43,10 @@ def sweep_payments() -> None:
     for refund in Refund.objects.filter(state=Refund.State.PENDING)[:SWEEP_SIZE]:
         _attempt(lambda row: actions.settle_refund(*provider.read_refund(row.provider_ref)), refund)
     due = Transfer.objects.filter(
+        # A sum only set aside cannot be passed on.
+        Q(payment=None) | Q(payment__state=Payment.State.SUCCEEDED),
         state__in=Transfer.TO_SEND,
         due_at__lte=timezone.now(),
-        payment__state=Payment.State.SUCCEEDED,  # a sum only set aside cannot be passed on
     )
     for transfer in due.order_by("due_at")[:SWEEP_SIZE]:
         _attempt(lambda row: actions.dispatch_transfer(transfer_id=row.pk), transfer)

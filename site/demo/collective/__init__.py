@@ -15,6 +15,7 @@ def load(*, now: datetime | None = None) -> None:
         around,
         door,
         farm_stories,
+        fund,
         garden_seasons,
         garden_sharing,
         gardens,
@@ -48,6 +49,7 @@ def load(*, now: datetime | None = None) -> None:
         workshop_changes.lay(now=now)
         workshop_past.lay(now=now)
         door.lay(now=now)
+        fund.lay(now=now)
         market.lay(now=now)
         stories.lay(now=now)
         farm_stories.lay()

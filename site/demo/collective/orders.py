@@ -7,12 +7,16 @@ from decimal import Decimal
 
 from commons.people.models import Person
 from demo.collective import people
+from demo.collective.fund import WORDS
 from demo.collective.keys import key
 from market import queries
 from market.actions import place_order, set_basket_line, weigh_line
+from market.billing import Wish, bill_of
 from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine
 from market.orders import Shopper
 from market.refusals import OrderRefusedError, ShortStockError
+
+NO_WISH = Wish()
 
 
 @dataclass(frozen=True)
@@ -22,11 +26,12 @@ class Wanted:
     name: str
     email: str
     wishes: Mapping[str, str]
+    wish: Wish = NO_WISH
 
 
-def _neighbour(index: int, wishes: Mapping[str, str]) -> Wanted:
+def _neighbour(index: int, wishes: Mapping[str, str], wish: Wish = NO_WISH) -> Wanted:
     neighbour = people.NEIGHBOURS[index]
-    return Wanted(neighbour.name, neighbour.email, wishes)
+    return Wanted(neighbour.name, neighbour.email, wishes, wish)
 
 
 A_CRUMB = Decimal("0.014")  # kg
@@ -52,7 +57,11 @@ WANTED = (
     _neighbour(
         11, {"Pain de seigle": "2", "Yaourts nature, les 4": "3", "Œufs, la boîte de 6": "4"}
     ),
-    _neighbour(16, {"Lentilles vertes, 500 g": "2", "Potimarron": "2", "Bûche cendrée": "1"}),
+    _neighbour(
+        16,
+        {"Lentilles vertes, 500 g": "2", "Potimarron": "2", "Bûche cendrée": "1"},
+        Wish(word=WORDS[0][0]),
+    ),
     _neighbour(20, {"Miel de châtaignier, 250 g": "2", "Tomme de chèvre": "0.5", "Kiwis": "1"}),
 )
 
@@ -108,7 +117,12 @@ def _slot_for(market_day: MarketDay) -> int | None:
 def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
     if basket is None:
         return
-    lines = BasketLine.objects.filter(basket=basket).select_related("offer")
+    lines = list(
+        BasketLine.objects.filter(basket=basket).select_related("offer__product__producer")
+    )
+    bill = bill_of(
+        lines, wish=wanted.wish, market_day=basket.market_day, email=wanted.email, now=at
+    )
     try:
         place_order(
             basket_id=basket.pk,
@@ -119,7 +133,8 @@ def _place(wanted: Wanted, *, basket: Basket | None, at: datetime) -> None:
             ),
             payment_method=Order.PaymentMethod.AT_HALL,
             slot_id=_slot_for(basket.market_day),
-            seen_total_cents=sum(line.total_cents for line in lines),
+            seen_total_cents=bill.to_pay_cents,
+            wish=wanted.wish,
             now=at,
         )
     except OrderRefusedError:

@@ -157,7 +157,7 @@ def test_a_seller_is_sent_their_part_once(paid, stand_in):
     )
     stand_in.control(account={"id": account.id})
     later = timezone.now() + timedelta(hours=1)
-    actions.plan_transfer(payment=paid, account_ref=account.id, amount_cents=800, due_at=later)
+    actions.set_transfers(payment=paid, parts={account.id: 800}, due_at=later)
 
     tasks.sweep_payments()
     assert stand_in.client.v1.transfers.list().data == []
@@ -188,9 +188,7 @@ def test_the_journal_finds_a_line_changed_behind_it(paid):
 
 
 def test_a_part_that_has_not_left_stays_when_the_buyer_is_paid_back(paid, stand_in):
-    actions.plan_transfer(
-        payment=paid, account_ref="acct_1", amount_cents=800, due_at=timezone.now()
-    )
+    actions.set_transfers(payment=paid, parts={"acct_1": 800}, due_at=timezone.now())
 
     actions.drop_transfers(payment=paid)
     tasks.sweep_payments()

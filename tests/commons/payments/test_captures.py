@@ -249,9 +249,7 @@ def test_a_part_for_a_seller_waits_until_the_sum_is_taken(set_aside, stand_in):
         {"type": "express", "country": "FR", "capabilities": {"transfers": {"requested": True}}}
     )
     stand_in.control(account={"id": account.id})
-    actions.plan_transfer(
-        payment=set_aside, account_ref=account.id, amount_cents=800, due_at=timezone.now()
-    )
+    actions.set_transfers(payment=set_aside, parts={account.id: 800}, due_at=timezone.now())
     tasks.sweep_payments()
     assert stand_in.client.v1.transfers.list().data == []
     ask(set_aside, 980)

@@ -13,7 +13,7 @@ from commons.payments.actions.settling import (
 from commons.payments.actions.transfers import (
     dispatch_transfer,
     drop_transfers,
-    plan_transfer,
+    set_house_transfers,
     set_transfers,
 )
 
@@ -29,9 +29,9 @@ __all__ = [
     "forget_payers",
     "give_back",
     "open_payment",
-    "plan_transfer",
     "prepare_payment",
     "receive_event",
+    "set_house_transfers",
     "set_transfers",
     "settle_intent",
     "settle_refund",

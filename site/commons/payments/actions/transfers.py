@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -9,29 +10,31 @@ from commons.payments import journal, provider
 from commons.payments.models import JournalEntry, Payment, Transfer
 
 
-def plan_transfer(
-    *, payment: Payment, account_ref: str, amount_cents: int, due_at: datetime
-) -> Transfer:
-    """Write down a seller's part of a payment, in the caller's transaction; a sweeper sends it when due."""
-    return Transfer.objects.create(
-        payment=payment, account_ref=account_ref, amount_cents=amount_cents, due_at=due_at
-    )
-
-
 def set_transfers(*, payment: Payment, parts: Mapping[str, int], due_at: datetime) -> None:
     """Bring the sellers' parts that have not left to these cents by account, in the caller's transaction.
 
     The caller holds a lock that all who change this payment's parts take. A part that has left stays.
     """
+    _bring_to(parts, due_at=due_at, about={"payment": payment})
+
+
+def set_house_transfers(
+    *, kind: str, subject_id: int, parts: Mapping[str, int], due_at: datetime
+) -> None:
+    """The same for what the house pays sellers out of its own balance, for a row of a trade."""
+    _bring_to(parts, due_at=due_at, about={"payment": None, "kind": kind, "subject_id": subject_id})
+
+
+def _bring_to(parts: Mapping[str, int], *, due_at: datetime, about: dict[str, Any]) -> None:
     rows = {
         transfer.account_ref: transfer
-        for transfer in Transfer.objects.select_for_update().filter(payment=payment).order_by("pk")
+        for transfer in Transfer.objects.select_for_update().filter(**about).order_by("pk")
     }
     for account_ref, amount_cents in sorted(parts.items()):
         transfer = rows.get(account_ref)
         if transfer is None:
-            plan_transfer(
-                payment=payment, account_ref=account_ref, amount_cents=amount_cents, due_at=due_at
+            Transfer.objects.create(
+                account_ref=account_ref, amount_cents=amount_cents, due_at=due_at, **about
             )
         elif transfer.state not in Transfer.GONE:
             transfer.amount_cents = amount_cents
@@ -60,12 +63,11 @@ def dispatch_transfer(*, transfer_id: int) -> None:
             return
         transfer.state = Transfer.State.SENDING
         transfer.save()
-    payment = transfer.payment
     ref = provider.create_transfer(
         amount_cents=transfer.amount_cents,
         account_ref=transfer.account_ref,
-        charge_ref=payment.charge_ref,
-        group=f"{payment.kind}-{payment.subject_id}",
+        charge_ref=transfer.payment.charge_ref if transfer.payment else "",
+        group=_group(transfer),
         key=transfer.idempotency_key,
     )
     with transaction.atomic(durable=True):
@@ -77,5 +79,10 @@ def dispatch_transfer(*, transfer_id: int) -> None:
             journal.record(
                 kind=JournalEntry.Kind.TRANSFER,
                 amount_cents=-transfer.amount_cents,
-                subject=f"{payment.description} {ref}",
+                subject=f"{transfer.payment.description if transfer.payment else _group(transfer)} {ref}",
             )
+
+
+def _group(transfer: Transfer) -> str:
+    about = transfer.payment or transfer
+    return f"{about.kind}-{about.subject_id}"
