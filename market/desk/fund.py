@@ -77,7 +77,10 @@ class LedgerView(IndexView):
 
 
 class FundEntryDesk(DeskViewSet):
-    """Day by day, without an hour: two lines side by side would tell who."""
+    """What people gave and what was put right. What orders took is told by month, on the public page.
+
+    A line by order would say whose it was: its sum could be found among the orders of the day.
+    """
 
     model = FundEntry
     icon = "history"
@@ -89,7 +92,6 @@ class FundEntryDesk(DeskViewSet):
         said("cents", _("Somme"), say_price),
         "reason",
     ]
-    list_filter = ["kind"]
     copy_view_enabled = False
 
     @property
@@ -97,4 +99,4 @@ class FundEntryDesk(DeskViewSet):
         return ReadOnlyPolicy(self.model)
 
     def get_queryset(self, _request: HttpRequest) -> Any:
-        return FundEntry.objects.only("at", "kind", "cents", "reason")
+        return FundEntry.objects.filter(order=None).only("at", "kind", "cents", "reason")

@@ -38,7 +38,9 @@ from market.rules.ordering import (
 )
 from market.rules.settlement import Account, share_out, withhold
 from market.rules.solidarity import (
+    EURO,
     GIFT_WAITS,
+    TOLD_FROM,
     GiftKind,
     Price,
     fund_part,
@@ -48,6 +50,7 @@ from market.rules.solidarity import (
 from market.rules.weighing import SET_ASIDE_FOR, WEIGHED_WITHIN, is_far, sum_to_set_aside
 
 __all__ = [
+    "EURO",
     "GIFT_WAITS",
     "GRADED_PLANTS",
     "HOLD",
@@ -59,6 +62,7 @@ __all__ = [
     "SET_ASIDE_FOR",
     "SLOT",
     "SLOT_CAPACITY",
+    "TOLD_FROM",
     "VAT_RATES",
     "WEIGHED_WITHIN",
     "Account",

@@ -7,6 +7,7 @@ from enum import StrEnum
 from commons.money import to_cents
 
 EURO = 100
+TOLD_FROM = 3  # orders: of fewer, a sum would tell whose it was
 GIFT_WAITS = timedelta(hours=1)  # for its card
 
 

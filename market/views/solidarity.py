@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commons.payments.asking import typed_euros
 from commons.payments.cards import CardPages, ask_card
 from commons.people.asking import known
-from market import actions, fund, paying, queries
+from market import actions, fund, paying, queries, rules
 from market.forms import GiftForm
 from market.models import Gift, Solidarity
 from market.views.crumbs import crumbs
@@ -40,11 +40,12 @@ def solidarity(request: HttpRequest) -> HttpResponse:
             now=timezone.now(),
         )
         return HttpResponseRedirect(given.get_absolute_url(), status=303)
+    balance = fund.balance()
     context = {
-        "house": house,
+        "solidarity": house,
         "form": form,
-        "balance_cents": fund.balance(),
-        "baskets_left": fund.balance() // house.basket_cents,
+        "balance_cents": balance - balance % rules.EURO,
+        "baskets_left": balance // house.basket_cents,
         "months": queries.fund_months(now=timezone.now()),
         "crumbs": crumbs(_("Solidarité")),
     }
