@@ -14,7 +14,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from commons.cms.desk import DeskViewSet, IndexView, InspectView, ReadOnlyPolicy
+from commons.cms.desk import DeskViewSet, InspectView, ReadOnlyPolicy
+from commons.cms.long_lists import LongIndexView, LongSelect
 from commons.cms.spoken import say_day, say_hours, say_price
 from market import order_search, own
 from market.desk.forms import DayChoice
@@ -25,15 +26,20 @@ SHOWN = 30
 
 
 class DayFilter(django_filters.ModelChoiceFilter):
-    """A day by its date, as people say it."""
+    """A day by its date, as people say it; there are as many as there were markets."""
 
     field_class = DayChoice
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(widget=LongSelect, **given)
 
 
 class OrderFilters(WagtailFilterSet):
     market_day = DayFilter(
         label=_("Jour de marché"),
-        queryset=MarketDay.objects.exclude(state=MarketDay.State.DRAFT).order_by("-date"),
+        queryset=MarketDay.objects.exclude(state=MarketDay.State.DRAFT)
+        .only("date", "state")
+        .order_by("-date"),
         empty_label=_("tous"),
     )
     state = django_filters.ChoiceFilter(
@@ -60,8 +66,10 @@ class OrderFilters(WagtailFilterSet):
         return queryset.filter(Exists(lines))
 
 
-class OrdersView(IndexView):
+class OrdersView(LongIndexView):
     """Searched by what people say, not word by word in each column."""
+
+    then_by = ("-created_at", "-pk")
 
     def search_queryset(self, queryset: QuerySet[Order]) -> QuerySet[Order]:
         return order_search.search(queryset, self.search_query or "")

@@ -6,8 +6,14 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db.models import BooleanField, Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import (
+    BaseColumn,
+    BooleanColumn,
+    BulkActionsCheckboxColumn,
+    Column,
+)
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views import chooser, snippets
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -63,7 +69,14 @@ def said(name: str, label: Any, say: Callable[[Any], str]) -> Column:
 
 
 class IndexView(snippets.IndexView):
-    """A list whose yes and no are drawn, not spelt as a machine does."""
+    """A list whose yes and no are drawn, not spelt as a machine does; without boxes to tick for nothing."""
+
+    @cached_property
+    def columns(self) -> list[BaseColumn]:
+        columns: list[BaseColumn] = super().columns
+        if self.user_has_any_permission({"change", "delete"}):
+            return columns
+        return [column for column in columns if not isinstance(column, BulkActionsCheckboxColumn)]
 
     def _get_custom_column(self, field_name: str, column_class: Any = Column, **given: Any) -> Any:
         if isinstance(self._field(field_name), BooleanField):
