@@ -43,7 +43,9 @@ class Story:
 
 def of_the_desk(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With the rows that a story reads."""
-    return orders.select_related("market_day", "slot").prefetch_related("lines", "notes__producer")
+    return orders.select_related("market_day", "slot", "called_off_by").prefetch_related(
+        "lines", "notes__producer"
+    )
 
 
 def story_of(order: Order) -> Story:
@@ -74,6 +76,19 @@ def _steps(order: Order) -> Iterator[Moment]:
     yield Moment(at=order.created_at, words=_("Commande reçue"))
     if order.placed_at:
         yield Moment(at=order.placed_at, words=_("Commande confirmée"))
+    if order.cancelled_at:
+        words = _("Annulée par %(who)s") % {"who": _who_cancelled(order)}
+        why = order.called_off_because
+        yield Moment(at=order.cancelled_at, words=f"{words}. {why}" if why else words)
+
+
+def _who_cancelled(order: Order) -> str:
+    """The hall itself, where whoever did it is forgotten, or where a whole day was called off."""
+    if order.called_off_by:
+        return order.called_off_by.get_full_name()
+    if order.called_off_because or order.market_day.is_cancelled:
+        return _("la halle")
+    return order.name
 
 
 def _changes(order: Order) -> Iterator[Moment]:

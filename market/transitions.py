@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from commons.notices.actions import write_message
 from commons.payments.models import Transfer
+from commons.people.models import Person
 from market import stock
 from market.models import Order
 from market.paying import payments_of
@@ -41,10 +42,13 @@ def expire(order: Order) -> None:
     stock.release(quantities_of(order))
 
 
-def close_cancelled(order: Order) -> None:
-    """Cancelled, its stock being somebody else's business."""
+def close_cancelled(
+    order: Order, *, now: datetime, by: Person | None = None, reason: str = ""
+) -> None:
+    """Cancelled, its stock being somebody else's business; ``by`` None is its shopper, or the day's end."""
     order.state = Order.State.CANCELLED
-    order.save(update_fields=["state", "called_off_because"])
+    order.cancelled_at, order.called_off_by, order.called_off_because = now, by, reason
+    order.save(update_fields=["state", "cancelled_at", "called_off_by", "called_off_because"])
     tell(order, "cancelled")
 
 

@@ -1,6 +1,6 @@
 """The verbs of the market, shared by every door. Each owns its transaction.
 
-Locks are taken in one order: payments, then the basket or the order, then its slot, and offers last, in id order.
+Locks are taken in one order: payments, then the basket or the order, the day, its slot, and offers last, in id order.
 """
 
 from market.actions.baskets import (

@@ -125,7 +125,12 @@ class CancelOrderView(OrderVerb):
         ]
 
     def act(self, form: forms.Form) -> None:
-        actions.call_off_order(order_id=self.order.pk, reason=form.cleaned_data["reason"])
+        actions.call_off_order(
+            order_id=self.order.pk,
+            reason=form.cleaned_data["reason"],
+            by=self.volunteer,
+            now=timezone.now(),
+        )
 
 
 def _words(refusal: Exception) -> str:

@@ -78,7 +78,17 @@ class Order(models.Model):
     created_at = models.DateTimeField(_("reçue le"))
     expires_at = models.DateTimeField(_("à payer avant"), null=True, blank=True)
     placed_at = models.DateTimeField(_("confirmée le"), null=True, blank=True)
+    cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
     called_off_because = models.CharField(_("raison de l’annulation"), max_length=200, blank=True)
+    called_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("annulée par"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Vide quand la personne qui a commandé l’a fait elle-même."),
+    )
 
     # No page of the tree points here: indexing references would double the writes of each order.
     wagtail_reference_index_ignore = True

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -17,7 +19,7 @@ from market.basket import visitor_of
 from market.forms import CheckoutForm
 from market.models import Basket, BasketLine, Collective, Order, Producer
 from market.orders import Shopper
-from market.refusals import OrderRefusedError, SlotFullError, SlotMissingError
+from market.refusals import BasketJoinedError, OrderRefusedError, SlotFullError, SlotMissingError
 from market.sellers import Seller, seller_of
 from market.views.crumbs import crumbs
 from market.views.refused import say_refusal
@@ -39,7 +41,10 @@ def checkout(request: HttpRequest) -> HttpResponse:
         return redirect("market:basket")
     form = _form(request, basket, lines)
     if request.method == "POST" and form.is_valid():
-        order = _place(request, basket, form)
+        try:
+            order = _place(request, basket, form)
+        except BasketJoinedError as joined:
+            return _read_again(request, joined)
         if order:
             return _see(order)
         # What was refused may have changed since we read it: a price, what is left, a slot.
@@ -82,7 +87,7 @@ def _form(request: HttpRequest, basket: Basket, lines: list[BasketLine]) -> Chec
 
 
 def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | None:
-    """Order, or put on the form why not."""
+    """Order, or put on the form why not. Raises BasketJoinedError: there is another basket to read."""
     said = form.cleaned_data
     seen_total = request.POST.get("seen_total_cents", "")
     try:
@@ -101,11 +106,20 @@ def _place(request: HttpRequest, basket: Basket, form: CheckoutForm) -> Order | 
             slot_id=int(said["slot"]) if "slot" in said else None,
             now=timezone.now(),
         )
+    except BasketJoinedError:
+        raise
     except OrderRefusedError as refusal:
         is_about_when = isinstance(refusal, SlotFullError | SlotMissingError)
         for sentence in say_refusal(refusal):
             form.add_error("slot" if is_about_when and "slot" in form.fields else None, sentence)
     return None
+
+
+def _read_again(request: HttpRequest, joined: BasketJoinedError) -> HttpResponse:
+    """They signed in elsewhere meanwhile: all of it is in their account's basket."""
+    for sentence in say_refusal(joined):
+        messages.info(request, sentence)
+    return HttpResponseRedirect(reverse("market:basket"), status=303)
 
 
 def _see(order: Order) -> HttpResponse:

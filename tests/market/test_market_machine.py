@@ -277,7 +277,7 @@ class Market(RuleBasedStateMachine):
     def call_off(self, which):
         order = self.one(self.orders(*HOLDING), which)
         if order:
-            self.play(actions.call_off_order, order_id=order.pk, reason="La grêle")
+            self.play(actions.call_off_order, order_id=order.pk, reason="La grêle", now=self.now)
 
     @rule(which=ANY, number=st.integers(min_value=0, max_value=12))
     def restock(self, which, number):
