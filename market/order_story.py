@@ -44,16 +44,23 @@ class Story:
 def of_the_desk(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With the rows that a story reads."""
     return orders.select_related("market_day", "slot", "called_off_by").prefetch_related(
-        "lines", "notes__producer"
+        "lines", "notes__producer", "withdrawals__returned_by"
     )
 
 
 def story_of(order: Order) -> Story:
-    """Seven questions, however long the order; it comes from ``of_the_desk``."""
+    """Eight questions, however long the order; it comes from ``of_the_desk``."""
     lines = sorted(order.lines.all(), key=attrgetter("seller_name", "pk"))
     by_seller = groupby(lines, key=attrgetter("seller_name"))
     payments = list(paying.payments_of(order.pk).prefetch_related("refunds"))
-    moments = [*_steps(order), *_changes(order), *_words(order), *_money(payments), *_mails(order)]
+    moments = [
+        *_steps(order),
+        *_changes(order),
+        *_words(order),
+        *_withdrawals(order),
+        *_money(payments),
+        *_mails(order),
+    ]
     return Story(
         shares=[_share(list(group)) for _name, group in by_seller],
         account=settling.account_of(order),
@@ -104,6 +111,17 @@ def _changes(order: Order) -> Iterator[Moment]:
         yield Moment(at=change.at, words=f"{words}. {change.reason}" if change.reason else words)
 
 
+def _withdrawals(order: Order) -> Iterator[Moment]:
+    for given in order.withdrawals.all():
+        words = _("A renoncé à : %(words)s") % {"words": given.words.replace("\n", " ; ")}
+        yield Moment(at=given.asked_at, words=words)
+        if given.returned_at:
+            who = given.returned_by.get_full_name() if given.returned_by else _("la halle")
+            yield Moment(
+                at=given.returned_at, words=_("Produits revenus, reçus par %(who)s") % {"who": who}
+            )
+
+
 def _words(order: Order) -> Iterator[Moment]:
     for word in OrderWord.objects.filter(order=order):
         yield Moment(at=word.at, words=_("A écrit à la halle : %(words)s") % {"words": word.words})
@@ -145,6 +163,7 @@ def _kind(message: Message) -> str:
         "market.cancelled": _("annulation"),
         "market.changed": _("commande modifiée"),
         "market.lapsed": _("à payer au retrait"),
+        "market.withdrawn": _("accusé de rétractation"),
         circulars.DAY_MESSAGE: _("message de la halle"),
     }
     return names.get(message.kind, message.kind.rpartition(".")[2])

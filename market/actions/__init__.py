@@ -44,6 +44,7 @@ from market.actions.orders import (
 from market.actions.planning import copy_day, plan_days
 from market.actions.stalls import note_answer
 from market.actions.usuals import put_usuals
+from market.actions.withdrawals import take_back, withdraw
 
 __all__ = [
     "ImportRefusedError",
@@ -79,8 +80,10 @@ __all__ = [
     "set_basket_line",
     "set_offer",
     "start_preparing",
+    "take_back",
     "take_estimates",
     "weigh_line",
+    "withdraw",
     "withdraw_producer",
     "write_to_hall",
     "write_to_shoppers",

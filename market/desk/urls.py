@@ -31,6 +31,11 @@ urlpatterns = [
         order_verbs.CancelOrderView.as_view(),
         name="cancel_order",
     ),
+    path(
+        "retractations/<int:withdrawal_id>/",
+        order_verbs.TakeBackView.as_view(),
+        name="take_back",
+    ),
     path("ventes/", exports.ExportsView.as_view(), name="exports"),
     path("ventes/<str:name>.<str:kind>", exports.download, name="download"),
 ]

@@ -3,6 +3,7 @@
 from market.forms.changes import ChangeForm
 from market.forms.checkout import CheckoutForm
 from market.forms.lines import LineForm
+from market.forms.withdrawals import WithdrawForm
 from market.forms.words import WordForm
 
-__all__ = ["ChangeForm", "CheckoutForm", "LineForm", "WordForm"]
+__all__ = ["ChangeForm", "CheckoutForm", "LineForm", "WithdrawForm", "WordForm"]

@@ -11,6 +11,7 @@ from market.models.order_words import OrderNote, OrderWord
 from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
+from market.models.withdrawals import Withdrawal
 from market.pages import ProducerIndexPage, ProducerPage
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "Product",
     "Stall",
     "VatRegime",
+    "Withdrawal",
 ]

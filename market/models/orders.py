@@ -175,6 +175,19 @@ class OrderLine(models.Model):
     seller_name = models.CharField(_("vendu par"), max_length=120)
     seller_siret = models.CharField(_("SIRET"), max_length=20, blank=True)
     seller_mention = models.CharField(_("mention"), max_length=160, blank=True)
+    perishable = models.BooleanField(
+        _("se garde peu"),
+        default=True,
+        help_text=_("Ce qui se garde peu ne se rend pas [C. conso. L.221-28]."),
+    )
+    withdrawal = models.ForeignKey(
+        "Withdrawal",
+        verbose_name=_("rétractation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="lines",
+    )
     settlement = models.CharField(max_length=10, choices=Producer.Settlement.choices)
     account_ref = models.CharField(max_length=80, blank=True)
 

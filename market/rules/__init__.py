@@ -38,6 +38,7 @@ from market.rules.ordering import (
 )
 from market.rules.settlement import Account, share_out
 from market.rules.weighing import SET_ASIDE_FOR, WEIGHED_WITHIN, is_far, sum_to_set_aside
+from market.rules.withdrawing import WITHDRAW_WITHIN, last_day_to_withdraw
 
 __all__ = [
     "GRADED_PLANTS",
@@ -52,6 +53,7 @@ __all__ = [
     "SLOT_CAPACITY",
     "VAT_RATES",
     "WEIGHED_WITHIN",
+    "WITHDRAW_WITHIN",
     "Account",
     "Allergen",
     "Hours",
@@ -68,6 +70,7 @@ __all__ = [
     "is_far",
     "is_over_since_yesterday",
     "is_whole_steps",
+    "last_day_to_withdraw",
     "missing_facts",
     "price_per_measure",
     "share_out",

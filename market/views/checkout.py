@@ -165,6 +165,8 @@ def _checkout_context(
             if producer.settlement == Producer.Settlement.AT_STALL
         ),
         "collective": collective,
+        "keeping": [line for line in lines if not line.offer.product.perishable],
+        "has_fresh": any(line.offer.product.perishable for line in lines),
     }
 
 
