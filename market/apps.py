@@ -33,6 +33,7 @@ class MarketConfig(AppConfig):
         notices.register("market.cancelled", letters.cancelled)
         notices.register(circulars.DAY_MESSAGE, circulars.day_message)
         notices.register("market.word", letters.word)
+        notices.register("market.withdrawn", letters.withdrawn)
         notices.register("market.changed", letters.changed)
         notices.register("market.lapsed", letters.lapsed)
         cards.register(structured.DAY, structured.load_day_card)

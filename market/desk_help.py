@@ -30,7 +30,10 @@ PRODUCT = {
     "unit": _("Ce qu’un prix achète."),
     "pack_unit": _("Kilo ou litre, si un contenu est donné."),
     "vat_rate": _("5,5 pour l’alimentation ; 20 pour l’alcool et la plupart des confiseries."),
-    "origin": _("En toutes lettres ; affiché aussi grand que le prix pour fruits et légumes."),
+    "origin": _(
+        "Le pays en toutes lettres, à choisir ou à écrire : « Espagne ». Affiché aussi grand que le prix "
+        "pour fruits et légumes."
+    ),
     "origin_place": _("La commune, le département, la vallée : « Drôme ». Facultatif."),
     "variety": _("Obligatoire pour pommes, poires, raisins, oranges, pommes de terre."),
     "grade": _("« I », « II » ou « Extra », pour les fruits et légumes normalisés."),

@@ -8,7 +8,7 @@ from commons.cms.spoken import say_hours, say_price
 from commons.notices.letters import Letter
 from commons.notices.models import Message
 from market import queries, settling
-from market.models import Collective, Gift, Order, OrderWord, PickUpSlot
+from market.models import Collective, Gift, Order, OrderWord, PickUpSlot, Withdrawal
 
 
 def receipt(message: Message) -> Letter | None:
@@ -50,6 +50,23 @@ def lapsed(message: Message) -> Letter | None:
     if order.state != Order.State.PLACED or not settling.account_of(order).due:
         return None
     return _letter(order, _("Commande %(number)s : à payer au retrait"), "lapsed")
+
+
+def withdrawn(message: Message) -> Letter:
+    """The acknowledgement of a withdrawal: what was declared, the day and the hour [C. conso. D.221-5]."""
+    said = Withdrawal.objects.select_related("order").get(pk=message.subject_id)
+    return Letter(
+        subject=_("Commande %(number)s : votre rétractation est reçue")
+        % {"number": said.order.number},
+        template="market/emails/withdrawn",
+        context={
+            "order": said.order,
+            "asked_at": said.asked_at,
+            "words": said.words,
+            "cents": said.cents,
+            "link": settings.SITE_URL + said.order.get_absolute_url(),
+        },
+    )
 
 
 def word(message: Message) -> Letter:

@@ -10,7 +10,13 @@ from django.utils import timezone
 
 from market import rules, stalls, stock
 from market.models import Collective, MarketDay, Offer, Product
-from market.refusals import NotSellableError, OfferedAlreadyError, UnderReservedError
+from market.refusals import (
+    DayCalledOffError,
+    DayHeldError,
+    NotSellableError,
+    OfferedAlreadyError,
+    UnderReservedError,
+)
 
 
 def lacks_of(product: Product, *, on: date) -> list[rules.Lack]:
@@ -48,7 +54,11 @@ def create(
     quantity: Decimal,
     on_sale: bool = True,
 ) -> Offer:
-    """Raises NotSellableError or OfferedAlreadyError. What is written down closed may lack a fact for now."""
+    """Raises an OfferRefusedError. What is written down closed may lack a fact for now.
+
+    A day whose orders are closed still takes offers, for it may be reopened.
+    """
+    _check_sells(market_day.pk)
     if on_sale:
         check_sellable(product, on=market_day.date)
     offer, is_new = Offer.objects.get_or_create(
@@ -69,11 +79,12 @@ def change(
     quantity: Decimal | None = None,
     on_sale: bool | None = None,
 ) -> None:
-    """Placed orders keep their price and their goods. Raises NotSellableError or UnderReservedError.
+    """Placed orders keep their price and their goods. Raises an OfferRefusedError.
 
-    Lowering or closing asks nothing of the product; only putting on sale does.
+    Lowering or closing asks nothing of the product or of the day; only putting on sale does.
     """
     if on_sale and not offer.on_sale:
+        _check_sells(offer.market_day_id)
         check_sellable(offer.product, on=offer.market_day.date)
     changed = stock.change(
         offer_id=offer.pk, price_cents=price_cents, quantity=quantity, on_sale=on_sale
@@ -81,6 +92,15 @@ def change(
     if not changed:
         raise UnderReservedError(with_goods().get(pk=offer.pk))
     _answered(offer)
+
+
+def _check_sells(market_day_id: int) -> None:
+    """Raises DayCalledOffError or DayHeldError. Until the commit, the day stays what it is."""
+    day = MarketDay.objects.select_for_update(no_key=True).get(pk=market_day_id)
+    if day.state == MarketDay.State.CANCELLED:
+        raise DayCalledOffError(str(day))
+    if day.state == MarketDay.State.DONE:
+        raise DayHeldError(str(day))
 
 
 def _answered(offer: Offer) -> None:

@@ -44,11 +44,13 @@ class Story:
 
 def of_the_desk(orders: QuerySet[Order]) -> QuerySet[Order]:
     """With the rows that a story reads."""
-    return orders.select_related("market_day", "slot").prefetch_related("lines", "notes__producer")
+    return orders.select_related("market_day", "slot", "called_off_by").prefetch_related(
+        "lines", "notes__producer", "withdrawals__returned_by"
+    )
 
 
 def story_of(order: Order, *, tells_cards: bool) -> Story:
-    """Seven questions, however long the order; it comes from ``of_the_desk``.
+    """Eight questions, however long the order; it comes from ``of_the_desk``.
 
     What each card gave is for who keeps the books: beside the total, it would tell what the
     solidarity fund paid.
@@ -60,6 +62,7 @@ def story_of(order: Order, *, tells_cards: bool) -> Story:
         *_steps(order),
         *_changes(order),
         *_words(order),
+        *_withdrawals(order),
         *_refunds(payments),
         *_mails(order),
     ]
@@ -89,6 +92,19 @@ def _steps(order: Order) -> Iterator[Moment]:
     yield Moment(at=order.created_at, words=_("Commande reçue"))
     if order.placed_at:
         yield Moment(at=order.placed_at, words=_("Commande confirmée"))
+    if order.cancelled_at:
+        words = _("Annulée par %(who)s") % {"who": _who_cancelled(order)}
+        why = order.called_off_because
+        yield Moment(at=order.cancelled_at, words=f"{words}. {why}" if why else words)
+
+
+def _who_cancelled(order: Order) -> str:
+    """The hall itself, where whoever did it is forgotten, or where a whole day was called off."""
+    if order.called_off_by:
+        return order.called_off_by.get_full_name()
+    if order.called_off_because or order.market_day.is_cancelled:
+        return _("la halle")
+    return order.name
 
 
 def _changes(order: Order) -> Iterator[Moment]:
@@ -102,6 +118,17 @@ def _changes(order: Order) -> Iterator[Moment]:
             "who": change.by.get_full_name() if change.by else order.name,
         }
         yield Moment(at=change.at, words=f"{words}. {change.reason}" if change.reason else words)
+
+
+def _withdrawals(order: Order) -> Iterator[Moment]:
+    for given in order.withdrawals.all():
+        words = _("A renoncé à : %(words)s") % {"words": given.words.replace("\n", " ; ")}
+        yield Moment(at=given.asked_at, words=words)
+        if given.returned_at:
+            who = given.returned_by.get_full_name() if given.returned_by else _("la halle")
+            yield Moment(
+                at=given.returned_at, words=_("Produits revenus, reçus par %(who)s") % {"who": who}
+            )
 
 
 def _words(order: Order) -> Iterator[Moment]:
@@ -149,6 +176,7 @@ def _kind(message: Message) -> str:
         "market.cancelled": _("annulation"),
         "market.changed": _("commande modifiée"),
         "market.lapsed": _("à payer au retrait"),
+        "market.withdrawn": _("accusé de rétractation"),
         circulars.DAY_MESSAGE: _("message de la halle"),
     }
     return names.get(message.kind, message.kind.rpartition(".")[2])

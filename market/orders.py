@@ -90,6 +90,7 @@ def _copy(order: Order, line: BasketLine, *, collective: Collective) -> OrderLin
         total_cents=line.total_cents,
         if_short=line.if_short,
         vat_rate=seller.vat_rate(product),
+        perishable=product.perishable,
         seller_name=seller.name,
         seller_siret=seller.siret,
         seller_mention=seller.mention,

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from commons.payments.models import Payment
+from commons.payments.models import Payment, Transfer
 
 KIND = "market.order"
 GIFT = "market.gift"
@@ -13,6 +13,14 @@ GIFT = "market.gift"
 def payments_of(order_id: int) -> QuerySet[Payment]:
     """Every attempt to pay an order by card, latest first."""
     return Payment.objects.filter(kind=KIND, subject_id=order_id).order_by("-pk")
+
+
+def parts_have_left(order_id: int) -> bool:
+    """A producer's part of an order is on its way, or there: of what a card gave, or of the fund's."""
+    from_cards = Q(payment__kind=KIND, payment__subject_id=order_id)
+    from_the_house = Q(payment=None, kind=KIND, subject_id=order_id)
+    gone = Transfer.objects.filter(state__in=Transfer.GONE)
+    return gone.filter(from_cards).exists() or gone.filter(from_the_house).exists()
 
 
 def open_payment_of_gift(gift_id: int) -> Payment | None:

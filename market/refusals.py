@@ -27,6 +27,10 @@ class CardRefusedError(OrderRefusedError):
     """The basket holds something that is paid at the stall, or too little for a card."""
 
 
+class BasketJoinedError(OrderRefusedError):
+    """The basket was poured into the account's at sign-in, in another tab: all of it is there."""
+
+
 class TotalChangedError(OrderRefusedError):
     """A price or a line changed since the shopper saw the total: they must see the new one."""
 
@@ -123,6 +127,10 @@ class OfferedAlreadyError(OfferRefusedError):
 
 class DayCalledOffError(OfferRefusedError):
     """The market day is called off: nothing is put on sale there any more."""
+
+
+class DayHeldError(OfferRefusedError):
+    """The market was held: what its stalls sold stands in its books."""
 
 
 class DayRefusedError(Exception):

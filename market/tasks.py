@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from market import actions, paying, rules
+from market import actions, journal, paying, rules
 from market.models import Basket, MarketDay, Order
 
 logger = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ def take_estimates() -> None:
         lines__weighed=None,
         lines__quantity__gt=0,
     )
-    for order_id in unweighed.distinct().values_list("pk", flat=True)[:SWEEP_SIZE]:
+    for order_id in unweighed.distinct().order_by("pk").values_list("pk", flat=True)[:SWEEP_SIZE]:
         try:
             actions.take_estimates(order_id=order_id, now=timezone.now())
         except Exception:
@@ -91,9 +91,11 @@ def call_off_orders() -> None:
         market_day__state=MarketDay.State.CANCELLED,
         state__in=[Order.State.AWAITING_PAYMENT, Order.State.PLACED],
     )
-    for order_id in orders.order_by("pk").values_list("pk", flat=True)[:SWEEP_SIZE]:
+    for order in orders.select_related("market_day").order_by("pk")[:SWEEP_SIZE]:
         try:
-            actions.release_unpaid(order_id=order_id)
-            actions.call_off_order(order_id=order_id)
+            actions.release_unpaid(order_id=order.pk)
+            actions.call_off_order(
+                order_id=order.pk, by=journal.who_called_off(order.market_day), now=timezone.now()
+            )
         except Exception:
-            logger.exception("order %s is not called off yet", order_id)
+            logger.exception("order %s is not called off yet", order.pk)

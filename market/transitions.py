@@ -4,10 +4,10 @@ from datetime import datetime
 from decimal import Decimal
 
 from commons.notices.actions import write_message
-from commons.payments.models import Transfer
+from commons.people.models import Person
 from market import fund, stock
 from market.models import Order
-from market.paying import payments_of
+from market.paying import parts_have_left
 
 
 def quantities_of(order: Order) -> dict[int, Decimal]:
@@ -19,7 +19,7 @@ def may_still_change(order: Order, *, at: datetime) -> bool:
     return (
         order.state == Order.State.PLACED
         and order.market_day.takes_orders(at=at)
-        and not payments_of(order.pk).filter(transfers__state__in=Transfer.GONE).exists()
+        and not parts_have_left(order.pk)
     )
 
 
@@ -42,10 +42,13 @@ def expire(order: Order) -> None:
     stock.release(quantities_of(order))
 
 
-def close_cancelled(order: Order) -> None:
-    """Cancelled, its stock being somebody else's business."""
+def close_cancelled(
+    order: Order, *, now: datetime, by: Person | None = None, reason: str = ""
+) -> None:
+    """Cancelled, its stock being somebody else's business; ``by`` None is its shopper, or the day's end."""
     order.state = Order.State.CANCELLED
-    order.save(update_fields=["state", "called_off_because"])
+    order.cancelled_at, order.called_off_by, order.called_off_because = now, by, reason
+    order.save(update_fields=["state", "cancelled_at", "called_off_by", "called_off_because"])
     tell(order, "cancelled")
 
 

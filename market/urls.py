@@ -11,6 +11,7 @@ from market.views import (
     products,
     solidarity,
     usuals,
+    withdrawals,
 )
 
 register_converter(DateConverter, "isodate")
@@ -37,4 +38,5 @@ urlpatterns = [
     path("commande/<str:token>/payer-le-reste/", orders.pay_the_rest, name="pay_the_rest"),
     path("commande/<str:token>/ecrire/", orders.write, name="write_to_hall"),
     path("commande/<str:token>/annuler/", orders.cancel, name="cancel"),
+    path("commande/<str:token>/se-retracter/", withdrawals.withdraw, name="withdraw"),
 ]

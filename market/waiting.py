@@ -11,14 +11,19 @@ from django.utils.translation import ngettext
 from commons.cms.spoken import say_day, say_price, say_quantity, say_time
 from commons.cms.waiting import Card, Line
 from commons.payments.models import Refund
-from market import own, paying
-from market.models import MarketDay, Offer, Order
+from market import own, paying, rules
+from market.models import MarketDay, Offer, Order, Withdrawal
 
 SHOWN = 5
 
 
 def waiting_for(person: Any, *, now: datetime) -> list[Card]:
-    cards = [_next_day(person, now=now), _to_bring(person, now=now), _refused_refunds(person)]
+    cards = [
+        _next_day(person, now=now),
+        _to_bring(person, now=now),
+        _withdrawals(person),
+        _refused_refunds(person),
+    ]
     return [card for card in cards if card]
 
 
@@ -92,6 +97,27 @@ def _bring(offer: Offer) -> Line:
         note=_("%(quantity)s à préparer, sur %(all)s proposés")
         % {"quantity": say_quantity(offer.reserved, ""), "all": say_quantity(offer.quantity, "")},
     )
+
+
+def _withdrawals(person: Any) -> Card | None:
+    """Goods that shoppers give back: once they are there, the money must follow within a fortnight of the asking."""
+    if not person.has_perm(own.CHANGE_ORDERS):
+        return None
+    asked = Withdrawal.objects.filter(returned_at=None).select_related("order")[:SHOWN]
+    lines = [
+        Line(
+            text=_("Commande %(number)s, %(name)s")
+            % {"number": given.order.number, "name": given.order.name},
+            url=reverse("wagtailsnippets_market_order:inspect", args=[given.order_id]),
+            note=_("%(amount)s, à rendre avant le %(day)s")
+            % {
+                "amount": say_price(given.cents),
+                "day": say_day(given.asked_at + rules.WITHDRAW_WITHIN),
+            },
+        )
+        for given in asked
+    ]
+    return Card(title=_("Rétractations"), icon="tag", kind="market", lines=lines) if lines else None
 
 
 def _refused_refunds(person: Any) -> Card | None:

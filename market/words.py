@@ -10,6 +10,7 @@ from commons.cms.spoken import say_day
 from market.models import Offer, Product
 from market.refusals import (
     DayCalledOffError,
+    DayHeldError,
     NotSellableError,
     OfferedAlreadyError,
     OfferRefusedError,
@@ -54,4 +55,6 @@ def say(refusal: OfferRefusedError) -> str:
             return _("Ce produit est déjà proposé ce jour-là : changez cette offre.")
         case DayCalledOffError():
             return _("Ce marché est annulé : rien ne s’y vend plus.")
+        case DayHeldError():
+            return _("Ce marché a eu lieu : plus rien n’y est mis en vente.")
     return str(refusal)

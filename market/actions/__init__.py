@@ -1,6 +1,6 @@
 """The verbs of the market, shared by every door. Each owns its transaction.
 
-Locks are taken in one order: payments, then the basket or the order, then its slot, and offers last, in id order.
+Locks are taken in one order: payments, then the basket or the order, the day, its slot, and offers last, in id order.
 """
 
 from market.actions.baskets import (
@@ -53,6 +53,7 @@ from market.actions.solidarity import (
 )
 from market.actions.stalls import note_answer
 from market.actions.usuals import put_usuals
+from market.actions.withdrawals import take_back, withdraw
 
 __all__ = [
     "FundShortError",
@@ -95,8 +96,10 @@ __all__ = [
     "set_basket_line",
     "set_offer",
     "start_preparing",
+    "take_back",
     "take_estimates",
     "weigh_line",
+    "withdraw",
     "withdraw_producer",
     "write_to_hall",
     "write_to_shoppers",

@@ -11,6 +11,7 @@ from market import holding, rules, stock
 from market.models import Basket, BasketLine, BasketNote, MarketDay, Offer
 from market.refusals import (
     BasketEmptyError,
+    BasketJoinedError,
     OrdersClosedError,
     Shortage,
     ShortStockError,
@@ -53,10 +54,11 @@ def set_basket_line(*, visitor: UUID, offer_id: int, quantity: Decimal, now: dat
 def hold_basket(*, basket_id: int, now: datetime) -> None:
     """Reserve all of a basket while its order is written; asked again, it is held for as long again.
 
-    Raises BasketEmptyError, OrdersClosedError, or ShortStockError, and then nothing more is held.
+    Raises BasketEmptyError, BasketJoinedError, OrdersClosedError, or ShortStockError, and then nothing
+    more is held.
     """
     with transaction.atomic(durable=True):
-        basket = Basket.objects.select_for_update().get(pk=basket_id)
+        basket = lock_basket(basket_id)
         if basket.ordered_at is not None:
             return
         lines = list(basket.lines.select_related("offer__product"))
@@ -70,17 +72,20 @@ def hold_basket(*, basket_id: int, now: datetime) -> None:
 
 
 def release_holds(*, basket_id: int, now: datetime) -> None:
-    """Put back on sale what a basket held too long; leave quietly if it was ordered or held again."""
+    """Put back on sale what a basket held too long; leave quietly if it was ordered, joined or held again."""
     with transaction.atomic(durable=True):
-        basket = Basket.objects.select_for_update().get(pk=basket_id)
-        if basket.held_until is not None and basket.held_until <= now:
+        overdue = Basket.objects.select_for_update().filter(pk=basket_id, held_until__lte=now)
+        for basket in overdue:
             holding.let_go(basket)
 
 
 def keep_wishes(*, basket_id: int, if_short: Mapping[int, str], notes: Mapping[int, str]) -> None:
-    """Keep what to do if a line (by its key) runs short, and a word to a producer (by their key)."""
+    """Keep what to do if a line (by its key) runs short, and a word to a producer (by their key).
+
+    Raises BasketJoinedError.
+    """
     with transaction.atomic(durable=True):
-        basket = Basket.objects.select_for_update().get(pk=basket_id)
+        basket = lock_basket(basket_id)
         for line in basket.lines.all():
             if line.pk in if_short:
                 line.if_short = if_short[line.pk]
@@ -135,6 +140,14 @@ def forget_left_baskets(*, now: datetime) -> int:
             ordered_at=None, held_until=None, updated_at__lt=now - rules.KEEP_BASKETS_FOR
         )
         return left.delete()[0]
+
+
+def lock_basket(basket_id: int) -> Basket:
+    """Its row, locked. Raises BasketJoinedError when a sign-in has poured it into the account's."""
+    basket = Basket.objects.select_for_update().filter(pk=basket_id).first()
+    if basket is None:
+        raise BasketJoinedError
+    return basket
 
 
 def check_open(lines: Iterable[BasketLine], *, market_day: MarketDay, now: datetime) -> None:

@@ -58,8 +58,7 @@ def change_order(
         if order.lines.filter(quantity__gt=0).exists():
             transitions.tell(order, "changed", about=OrderChange.objects.latest("pk").pk)
         else:
-            order.called_off_because = reason
-            transitions.close_cancelled(order)
+            transitions.close_cancelled(order, now=now, by=by, reason=reason)
         settling.settle(order, payments, reason="changed")
         _move_stock(changed, deltas)
     return True

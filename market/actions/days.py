@@ -1,7 +1,7 @@
 """The verbs of a market day, from its draft to its end. Each locks the day, then looks where it stands.
 
-An order being placed does not wait for that lock: the window that counts is the one it read. What slips in
-as a day is called off is found by the sweeper (``tasks.call_off_orders``).
+An order being placed keeps the day as it read it, until it is written: once a verb of the day is done, no
+order slips in behind it. Orders themselves do not wait for each other.
 """
 
 from collections.abc import Collection

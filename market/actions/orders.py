@@ -9,11 +9,11 @@ from django.db import transaction
 from commons.notices.actions import write_message
 from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.payments.models import Payment
+from commons.people.models import Person
 from market import fund, holding, paying, rules, settling, slots, stock, transitions
-from market.actions.baskets import check_open
+from market.actions.baskets import check_open, lock_basket
 from market.billing import Bill, Wish, bill_of
 from market.models import (
-    Basket,
     BasketLine,
     Collective,
     FundEntry,
@@ -29,6 +29,7 @@ from market.refusals import (
     TooLateError,
     TotalChangedError,
 )
+from market.staying import stays_as_it_is
 
 NO_WISH = Wish()
 
@@ -50,13 +51,13 @@ def place_order(
     OrderRefusedError, and then nothing is written.
     """
     with transaction.atomic(durable=True):
-        basket = Basket.objects.select_for_update().get(pk=basket_id)
+        basket = lock_basket(basket_id)
         if basket.ordered_at is not None:
             return basket.order
         lines = list(
             basket.lines.select_related("offer__product__producer", "offer__product__plant")
         )
-        market_day = MarketDay.objects.get(pk=basket.market_day_id)
+        market_day = stays_as_it_is(basket.market_day_id)
         check_open(lines, market_day=market_day, now=now)
         bill = bill_of(lines, wish=wish, market_day=market_day, email=shopper.email, now=now)
         if bill.to_pay_cents != seen_total_cents:
@@ -156,17 +157,20 @@ def cancel_order(*, order_id: int, now: datetime) -> None:
             return
         if not transitions.may_still_change(order, at=now):
             raise TooLateError
-        _take_back(order, payments)
+        transitions.close_cancelled(order, now=now)
+        _give_back(order, payments)
 
 
-def call_off_order(*, order_id: int, reason: str = "") -> None:
-    """The hall cannot keep a confirmed order: the same as cancelling, at any time, and it says why."""
+def call_off_order(
+    *, order_id: int, now: datetime, reason: str = "", by: Person | None = None
+) -> None:
+    """The hall cannot keep a confirmed order: the same as cancelling, at any time; it says who, and why."""
     with transaction.atomic(durable=True):
         payments = settling.lock_payments(order_id)
         order = _locked(order_id)
         if order.state == Order.State.PLACED:
-            order.called_off_because = reason
-            _take_back(order, payments)
+            transitions.close_cancelled(order, now=now, by=by, reason=reason)
+            _give_back(order, payments)
 
 
 def write_to_hall(*, order_id: int, words: str, now: datetime) -> None:
@@ -204,8 +208,7 @@ def _locked(order_id: int) -> Order:
     )
 
 
-def _take_back(order: Order, payments: list[Payment]) -> None:
-    transitions.close_cancelled(order)
+def _give_back(order: Order, payments: list[Payment]) -> None:
     settling.settle(order, payments, reason="cancelled")
     stock.release(transitions.quantities_of(order))  # last, for others wait from here
 

@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
+from commons.cms.spoken import say_hours
 from market import timetable
 from market.models import MarketDay, PickUpSlot, Pitch, Stall
 
@@ -36,6 +40,25 @@ class SlotForm(WagtailAdminModelForm):
         fields = ["starts_at", "ends_at", "capacity"]
 
 
+class SlotRows(BaseChildFormSet):
+    """The slots of a day: one that orders hold stays."""
+
+    def clean(self, *args: Any, **kwargs: Any) -> None:
+        super().clean(*args, **kwargs)
+        leaving = [form.instance.pk for form in self.deleted_forms]
+        held = PickUpSlot.objects.filter(pk__in=leaving, orders__isnull=False).distinct()
+        if held:
+            raise ValidationError([say_slot_is_held(slot) for slot in held])
+
+
+def say_slot_is_held(slot: PickUpSlot) -> str:
+    hours = say_hours(slot.starts_at, slot.ends_at)
+    return _(
+        "Le créneau de %(hours)s a des commandes : il reste. Pour n’y plus prendre personne, "
+        "baissez son nombre de commandes."
+    ) % {"hours": hours}
+
+
 class MarketDayForm(WagtailAdminModelForm):
     """Tells its stalls the place: the one just chosen, else the one it had. A new day gets its slots."""
 
@@ -62,17 +85,26 @@ class MarketDayForm(WagtailAdminModelForm):
 class RowsPanel(InlinePanel):
     """Rows of a day, each in a form of ours that hears something of the day's."""
 
-    def __init__(self, *args: Any, form: Any, hears: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        form: Any,
+        hears: str,
+        formset: type[BaseChildFormSet] = BaseChildFormSet,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.form, self.hears = form, hears
+        self.form, self.hears, self.formset = form, hears, formset
 
     def clone_kwargs(self) -> dict[str, Any]:
-        return {**super().clone_kwargs(), "form": self.form, "hears": self.hears}
+        own = {"form": self.form, "hears": self.hears, "formset": self.formset}
+        return {**super().clone_kwargs(), **own}
 
     def get_form_options(self) -> dict[str, Any]:
         options: dict[str, Any] = super().get_form_options()
         options["formsets"][self.relation_name] |= {
             "form": self.form,
+            "formset": self.formset,
             "inherit_kwargs": [self.hears],
         }
         return options
@@ -84,8 +116,8 @@ def stalls_panel() -> RowsPanel:
         form=StallForm,
         hears="place_id",
         panels=[FieldPanel("producer"), FieldPanel("pitch")],
-        heading=_("Étals"),
-        label=_("Étal"),
+        heading=gettext_lazy("Étals"),
+        label=gettext_lazy("Étal"),
     )
 
 
@@ -93,11 +125,14 @@ def slots_panel() -> RowsPanel:
     return RowsPanel(
         "slots",
         form=SlotForm,
+        formset=SlotRows,
         hears="day",
         panels=[
             FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("capacity")])
         ],
-        heading=_("Créneaux de retrait"),
-        label=_("Créneau"),
-        help_text=_("Laissez vide à la création : un créneau par demi-heure, pour 20 commandes."),
+        heading=gettext_lazy("Créneaux de retrait"),
+        label=gettext_lazy("Créneau"),
+        help_text=gettext_lazy(
+            "Laissez vide à la création : un créneau par demi-heure, pour 20 commandes."
+        ),
     )

@@ -25,6 +25,7 @@ from wagtail.snippets.views import snippets
 
 from commons.cms.desk import DeskViewSet, IndexView
 from market import desk_help, offering, own, rules, words
+from market.desk.countries import CountryInput
 from market.desk.offers import choose_among
 from market.models import Producer, Product
 
@@ -34,6 +35,7 @@ class ProductForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["origin"].widget = CountryInput()
         producers = own.producers_of(self.for_user)
         choose_among(self.fields["producer"], producers)
         if not self.instance.pk and producers.count() == 1:

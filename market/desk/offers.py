@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.snippets.views import snippets
 
-from commons.cms.desk import DeskViewSet, EditView, IndexView, said
+from commons.cms.desk import DeskViewSet, EditView, IndexView, refuse, said
 from commons.cms.spoken import say_number, say_price
 from market import desk_help, offering, own, words
 from market.models import MarketDay, Offer
@@ -77,8 +77,7 @@ class AsVerb:
         try:
             return super().form_valid(form)  # type: ignore[misc]
         except OfferRefusedError as refusal:
-            form.add_error(None, words.say(refusal))
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+            return refuse(self, form, words.say(refusal))
 
 
 class OfferCreateView(AsVerb, snippets.CreateView):

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from commons.cms.spoken import say_price, say_quantity
 from commons.cms.verbs import VerbView
-from market import actions, own, queries, refusals
-from market.models import Order, OrderLine
+from market import actions, own, queries, refusals, withdrawing
+from market.models import Order, OrderLine, Withdrawal
 
 REASON = forms.Textarea({"rows": 3})
 
@@ -125,7 +125,49 @@ class CancelOrderView(OrderVerb):
         ]
 
     def act(self, form: forms.Form) -> None:
-        actions.call_off_order(order_id=self.order.pk, reason=form.cleaned_data["reason"])
+        actions.call_off_order(
+            order_id=self.order.pk,
+            reason=form.cleaned_data["reason"],
+            by=self.volunteer,
+            now=timezone.now(),
+        )
+
+
+class TakeBackView(OrderVerb):
+    verb = gettext_lazy("Les produits sont revenus")
+    done = gettext_lazy("C’est noté.")
+    withdrawal: Withdrawal
+
+    def load(self) -> None:
+        waiting = Withdrawal.objects.filter(returned_at=None).select_related("order__market_day")
+        self.withdrawal = get_object_or_404(waiting, pk=self.kwargs["withdrawal_id"])
+        self.order = self.withdrawal.order
+
+    def consequences(self) -> list[str]:
+        return [*self.withdrawal.words.split("\n"), *_say_way_back(self.withdrawal)]
+
+    def act(self, form: forms.Form) -> None:
+        actions.take_back(withdrawal_id=self.withdrawal.pk, by=self.volunteer, now=timezone.now())
+
+
+def _say_way_back(withdrawal: Withdrawal) -> list[str]:
+    """Who pays back, and how: each seller is named with what they owe where we cannot do it for them."""
+    way = withdrawing.way_back(withdrawal.order)
+    if way == withdrawing.Way.CARD:
+        refund = _("%(amount)s repartent sur la carte qui a payé, et le compte de la ferme suit.")
+        return [refund % {"amount": say_price(withdrawal.cents)}]
+    owes = _("%(seller)s doit %(amount)s.")
+    debts = [
+        owes % {"seller": seller, "amount": say_price(cents)}
+        for seller, cents in withdrawing.owed(withdrawal)
+    ]
+    if way == withdrawing.Way.AT_HALL:
+        return [*debts, _("Rendez-les à l’étal, si la commande y avait été payée.")]
+    left = _(
+        "Leur part est déjà partie : rien n’est remboursé tout seul. Voyez avec eux, puis remboursez "
+        "sur la carte depuis le prestataire de paiement."
+    )
+    return [*debts, left]
 
 
 def _words(refusal: Exception) -> str:

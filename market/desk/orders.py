@@ -106,6 +106,8 @@ class OrderScreen(InspectView):
             order=self.object,
             story=story_of(self.object, tells_cards=self.request.user.has_perm(own.KEEP_THE_BOOKS)),
             changes=changes and self.object.state == Order.State.PLACED,
+            may_take_back=changes,
+            withdrawals=list(self.object.withdrawals.all()),
             sees_board=self.request.user.has_perm(own.SEE_DAYS),
             **kwargs,
         )

@@ -32,6 +32,11 @@ urlpatterns = [
         name="cancel_order",
     ),
     path("caisse/noter/", fund_verbs.NoteView.as_view(), name="note_fund"),
+    path(
+        "retractations/<int:withdrawal_id>/",
+        order_verbs.TakeBackView.as_view(),
+        name="take_back",
+    ),
     path("ventes/", exports.ExportsView.as_view(), name="exports"),
     path("ventes/<str:name>.<str:kind>", exports.download, name="download"),
 ]

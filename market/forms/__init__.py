@@ -4,6 +4,15 @@ from market.forms.changes import ChangeForm
 from market.forms.checkout import CheckoutForm
 from market.forms.lines import LineForm
 from market.forms.solidarity import GiftForm, SolidarityForm
+from market.forms.withdrawals import WithdrawForm
 from market.forms.words import WordForm
 
-__all__ = ["ChangeForm", "CheckoutForm", "GiftForm", "LineForm", "SolidarityForm", "WordForm"]
+__all__ = [
+    "ChangeForm",
+    "CheckoutForm",
+    "GiftForm",
+    "LineForm",
+    "SolidarityForm",
+    "WithdrawForm",
+    "WordForm",
+]

@@ -12,6 +12,7 @@ from market.models.orders import Order, OrderLine
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
 from market.models.solidarity import Fund, FundEntry, FundWord, Gift, Solidarity
+from market.models.withdrawals import Withdrawal
 from market.pages import ProducerIndexPage, ProducerPage
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "Solidarity",
     "Stall",
     "VatRegime",
+    "Withdrawal",
 ]

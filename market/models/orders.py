@@ -82,7 +82,17 @@ class Order(models.Model):
     fund_cents = models.PositiveIntegerField(default=0, editable=False)
     fund_percent = models.PositiveSmallIntegerField(default=0, editable=False)
     gift_cents = models.PositiveIntegerField(default=0, editable=False)
+    cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
     called_off_because = models.CharField(_("raison de l’annulation"), max_length=200, blank=True)
+    called_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("annulée par"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Vide quand la personne qui a commandé l’a fait elle-même."),
+    )
 
     # No page of the tree points here: indexing references would double the writes of each order.
     wagtail_reference_index_ignore = True
@@ -176,6 +186,19 @@ class OrderLine(models.Model):
     seller_name = models.CharField(_("vendu par"), max_length=120)
     seller_siret = models.CharField(_("SIRET"), max_length=20, blank=True)
     seller_mention = models.CharField(_("mention"), max_length=160, blank=True)
+    perishable = models.BooleanField(
+        _("se garde peu"),
+        default=True,
+        help_text=_("Ce qui se garde peu ne se rend pas [C. conso. L.221-28]."),
+    )
+    withdrawal = models.ForeignKey(
+        "Withdrawal",
+        verbose_name=_("rétractation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="lines",
+    )
     settlement = models.CharField(max_length=10, choices=Producer.Settlement.choices)
     account_ref = models.CharField(max_length=80, blank=True)
 

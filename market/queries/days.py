@@ -6,7 +6,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, Wh
 
 from commons.payments.models import Payment, Refund
 from market import paying
-from market.models import MarketDay, Offer, Order
+from market.models import MarketDay, Offer, Order, Solidarity
 
 OTHERS_SHOWN = 3
 
@@ -74,9 +74,13 @@ def called_off_at_what_cost(market_day: MarketDay) -> tuple[int, int]:
 
 
 def day_and_others(day: date, *, at: datetime) -> tuple[MarketDay | None, list[MarketDay]]:
-    """The market day of a date, if the public may see it, and the next ones that are announced; one query."""
+    """The market day of a date, if the public may see it, and the next ones that are announced; one query.
+
+    Each says with ``has_fund`` whether the hall has a solidarity fund.
+    """
     coming = MarketDay.objects.not_over(at=at).values("pk")[: OTHERS_SHOWN + 1]
     shown = MarketDay.objects.shown().filter(Q(date=day) | Q(pk__in=coming))
-    days = list(shown.select_related("place").order_by("opens_at"))
+    with_fund = shown.annotate(has_fund=Exists(Solidarity.objects.filter(is_open=True)))
+    days = list(with_fund.select_related("place").order_by("opens_at"))
     found = next((each for each in days if each.date == day), None)
     return found, [each for each in days if each.date != day][:OTHERS_SHOWN]

@@ -48,6 +48,7 @@ from market.rules.solidarity import (
     to_the_next_euro,
 )
 from market.rules.weighing import SET_ASIDE_FOR, WEIGHED_WITHIN, is_far, sum_to_set_aside
+from market.rules.withdrawing import WITHDRAW_WITHIN, last_day_to_withdraw
 
 __all__ = [
     "EURO",
@@ -65,6 +66,7 @@ __all__ = [
     "TOLD_FROM",
     "VAT_RATES",
     "WEIGHED_WITHIN",
+    "WITHDRAW_WITHIN",
     "Account",
     "Allergen",
     "GiftKind",
@@ -84,6 +86,7 @@ __all__ = [
     "is_far",
     "is_over_since_yesterday",
     "is_whole_steps",
+    "last_day_to_withdraw",
     "missing_facts",
     "part_of",
     "price_per_measure",

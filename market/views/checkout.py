@@ -1,51 +1,31 @@
 """From the basket to the order: one page."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from allauth.core import ratelimit
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from commons.people.asking import known
 from commons.people.models import Person
-from market import actions, queries, rules
+from market import actions, queries
 from market.basket import visitor_of
-from market.billing import Bill, Wish, bill_of
-from market.forms import CheckoutForm, SolidarityForm
-from market.models import Basket, BasketLine, Collective, Order, Producer, Solidarity
+from market.models import Basket, Order
 from market.orders import Shopper
 from market.refusals import (
-    FundEmptyError,
+    BasketJoinedError,
     OrderRefusedError,
     SlotFullError,
     SlotMissingError,
-    WordRefusedError,
-    WordServedError,
 )
-from market.sellers import Seller, seller_of
 from market.views.crumbs import crumbs
 from market.views.refused import say_refusal
+from market.views.till import CARD, RECOUNT, Till, context_of, read_again, read_till
 
 LONGEST_NUMBER = 18  # digits: what a form of ours never exceeds, and a row can hold
-RECOUNT = "recount"
-CARD, AT_HALL = Order.PaymentMethod.CARD, Order.PaymentMethod.AT_HALL
-
-
-@dataclass(kw_only=True)
-class Till:
-    """The page as it stands: a basket, two forms, and what it all comes to."""
-
-    basket: Basket
-    lines: list[BasketLine]
-    form: CheckoutForm
-    solidarity: SolidarityForm
-    bill: Bill
 
 
 @never_cache
@@ -60,15 +40,18 @@ def checkout(request: HttpRequest) -> HttpResponse:
     lines = list(basket.lines.all())
     if not lines:
         return redirect("market:basket")
-    till = _till(request, basket, lines)
+    till = read_till(request, basket, lines)
     if RECOUNT in request.POST:
         return _show(request, till)
     asked = request.method == "POST" and till.form.is_valid()
     if asked and till.solidarity.is_valid():
-        order = _place(request, till)
+        try:
+            order = _place(request, till)
+        except BasketJoinedError as joined:
+            return _read_the_accounts(request, joined)
         if order:
             return _see(order)
-        _read_again(request, till)
+        read_again(request, till)
     return _show(request, till)
 
 
@@ -88,48 +71,8 @@ def _is_number(text: str) -> bool:
     return text.isdecimal() and len(text) <= LONGEST_NUMBER
 
 
-def _till(request: HttpRequest, basket: Basket, lines: list[BasketLine]) -> Till:
-    """What was typed is kept; a recount only looks at what changes the sum."""
-    solidarity = SolidarityForm(request.POST or None, house=Solidarity.load())
-    bill = _bill(request, basket, lines, solidarity)
-    is_recount = RECOUNT in request.POST
-    form = CheckoutForm(
-        None if is_recount else request.POST or None,
-        initial=request.POST.dict() if is_recount else known(request),
-        lines=lines,
-        slots=queries.slots_of(basket.market_day),
-        methods=_methods(basket, lines, bill),
-    )
-    return Till(basket=basket, lines=lines, form=form, solidarity=solidarity, bill=bill)
-
-
-def _bill(
-    request: HttpRequest, basket: Basket, lines: list[BasketLine], form: SolidarityForm
-) -> Bill:
-    """As wished; as if nothing were, when that is refused: the form then says why."""
-    wish = form.wish if form.is_bound and form.is_valid() else Wish()
-    if wish.word and not ratelimit.consume(request, action="fund_word", dry_run=True):
-        form.add_error("word", _("Trop d’essais pour l’instant : réessayez dans une heure."))
-        wish = Wish()
-    facts: dict[str, Any] = {
-        "market_day": basket.market_day,
-        "email": request.POST.get("email", ""),
-        "now": timezone.now(),
-    }
-    try:
-        return bill_of(lines, wish=wish, **facts)
-    except WordRefusedError as refusal:
-        ratelimit.consume(request, action="fund_word")
-        form.add_error("word", say_refusal(refusal))
-    except WordServedError as refusal:
-        form.add_error("word", say_refusal(refusal))
-    except FundEmptyError as refusal:
-        form.add_error("word" if wish.word else "price", say_refusal(refusal))
-    return bill_of(lines, wish=Wish(), **facts)
-
-
 def _place(request: HttpRequest, till: Till) -> Order | None:
-    """Order, or put on the form why not."""
+    """Order, or put on the form why not. Raises BasketJoinedError: there is another basket to read."""
     form, said = till.form, till.form.cleaned_data
     seen_total = request.POST.get("seen_total_cents", "")
     try:
@@ -149,6 +92,8 @@ def _place(request: HttpRequest, till: Till) -> Order | None:
             wish=till.solidarity.wish,
             now=timezone.now(),
         )
+    except BasketJoinedError:
+        raise
     except OrderRefusedError as refusal:
         is_about_when = isinstance(refusal, SlotFullError | SlotMissingError)
         for sentence in say_refusal(refusal):
@@ -156,19 +101,9 @@ def _place(request: HttpRequest, till: Till) -> Order | None:
     return None
 
 
-def _read_again(request: HttpRequest, till: Till) -> None:
-    """What was refused may have changed since we read it: a price, what is left, a slot, the fund."""
-    till.lines = list(
-        till.basket.lines.select_related("offer__product__producer", "offer__product__plant")
-    )
-    till.bill = _bill(request, till.basket, till.lines, till.solidarity)
-    till.form.propose_slots(queries.slots_of(till.basket.market_day))
-    till.form.propose_methods(_methods(till.basket, till.lines, till.bill))
-
-
 def _show(request: HttpRequest, till: Till) -> HttpResponse:
     """The whole page; to a recount by htmx, only the part that tells what is to pay."""
-    context = _context(till)
+    context = context_of(till)
     if RECOUNT in request.POST and request.htmx:  # type: ignore[attr-defined]
         return render(request, "market/till_pay.html", context)
     return render(
@@ -179,53 +114,12 @@ def _show(request: HttpRequest, till: Till) -> HttpResponse:
     )
 
 
+def _read_the_accounts(request: HttpRequest, joined: BasketJoinedError) -> HttpResponse:
+    """They signed in elsewhere meanwhile: all of it is in their account's basket."""
+    for sentence in say_refusal(joined):
+        messages.info(request, sentence)
+    return HttpResponseRedirect(reverse("market:basket"), status=303)
+
+
 def _see(order: Order) -> HttpResponse:
     return HttpResponseRedirect(order.get_absolute_url(), status=303)
-
-
-def _methods(basket: Basket, lines: list[BasketLine], bill: Bill) -> list[Order.PaymentMethod]:
-    """The ways to pay it; none when the fund pays it all."""
-    if not bill.to_pay_cents:
-        return []
-    by_card = rules.card_is_possible(
-        settlements=[line.offer.product.producer.settlement for line in lines],
-        to_pay_cents=bill.to_pay_cents,
-    ) and (not bill.by_weight_cents or _is_near(basket))
-    return [CARD, AT_HALL] if by_card else [AT_HALL]
-
-
-def _is_near(basket: Basket) -> bool:
-    return rules.card_waits_for_the_scale(pick_up_at=basket.market_day.opens_at, at=timezone.now())
-
-
-def _context(till: Till) -> dict[str, Any]:
-    collective = Collective.load()
-    producers = {line.offer.product.producer for line in till.lines}
-    return {
-        "form": till.form,
-        "solidarity": till.solidarity,
-        "bill": till.bill,
-        "basket": till.basket,
-        "is_held": till.basket.is_held(at=timezone.now()),
-        "market_day": till.basket.market_day,
-        "is_full": till.form.is_full,
-        "stalls": _by_seller(till.lines, collective=collective),
-        "weighed_too_early": bool(till.bill.by_weight_cents) and not _is_near(till.basket),
-        "paid_at_stall": sorted(
-            producer.name
-            for producer in producers
-            if producer.settlement == Producer.Settlement.AT_STALL
-        ),
-        "collective": collective,
-    }
-
-
-def _by_seller(
-    lines: list[BasketLine], *, collective: Collective
-) -> list[tuple[Seller, list[BasketLine]]]:
-    """Who sells what: each seller is named once, under their lines."""
-    sold: dict[Seller, list[BasketLine]] = {}
-    for line in lines:
-        seller = seller_of(line.offer.product.producer, collective=collective)
-        sold.setdefault(seller, []).append(line)
-    return list(sold.items())

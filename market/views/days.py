@@ -14,7 +14,7 @@ from commons.cms.spoken import say_day, say_hours, say_in_days, say_time_left
 from commons.places.models import House
 from market import queries
 from market.floor import floor_of
-from market.models import MarketDay, Solidarity
+from market.models import MarketDay
 from market.plans import draw_sheet
 from market.shop import ShopPage, open_shop
 from market.shop import price_list as list_prices
@@ -113,7 +113,6 @@ def _around(request: HttpRequest, shop: ShopPage, *, others: list[MarketDay]) ->
         "slate_foot": slate_foot(market_day, at=now),
         "slate_note": slate_note(market_day, at=now),
         "other_days": others,
-        "has_fund": Solidarity.load(request).is_open,
         # The visitor's basket of this day is the one they fill: counted already.
         **({"basket_count": len(shop.basket_lines)} if shop.basket_lines else {}),
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commons.payments.cards import CardPages, ask_card
 from commons.payments.provider import ProviderUnreachableError
-from market import actions, queries, settling, transitions
+from market import actions, queries, settling, transitions, withdrawing
 from market.forms import WordForm
 from market.models import Collective, Order
 from market.refusals import TooLateError
@@ -44,6 +44,9 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
         "may_change": transitions.may_still_change(shown, at=timezone.now()),
         "word_form": WordForm(),
         "words_sent": list(shown.words.all()),
+        "withdrawals": list(shown.withdrawals.all()),
+        "last_day": withdrawing.last_day(shown),
+        "may_withdraw": withdrawing.lines_to_withdraw(shown, at=timezone.now()).exists(),
     }
     return render(request, "market/order.html", context)
 

@@ -9,6 +9,9 @@ from market.templatetags.amounts import amount
 
 SENTENCES: dict[type[refusals.OrderRefusedError], str] = {
     refusals.BasketEmptyError: _("Votre panier est vide."),
+    refusals.BasketJoinedError: _(
+        "Votre panier a rejoint celui de votre compte, rien n’est perdu. Relisez-le, puis commandez."
+    ),
     refusals.CardRefusedError: _(
         "Ce panier se paie à la halle : choisissez « À la halle, au retrait »."
     ),

@@ -333,7 +333,7 @@ def test_the_rest_is_asked_of_a_firm_order_paid_by_card_alone(order, leeks, stan
 def test_cancelled_twice_is_paid_back_once(order):
     actions.cancel_order(order_id=order.pk, now=timezone.now())
     actions.cancel_order(order_id=order.pk, now=timezone.now())
-    actions.call_off_order(order_id=order.pk, reason="encore")
+    actions.call_off_order(order_id=order.pk, reason="encore", now=timezone.now())
     assert Refund.objects.get().amount_cents == 1180
     assert Message.objects.filter(kind="market.cancelled").count() == 1
 

@@ -150,7 +150,7 @@ def test_an_order_cancelled_gives_its_part_and_its_word_back_once(house, leeks):
 
     actions.cancel_order(order_id=order.pk, now=timezone.now())
     actions.cancel_order(order_id=order.pk, now=timezone.now())
-    actions.call_off_order(order_id=order.pk, reason="Pluie")
+    actions.call_off_order(order_id=order.pk, reason="Pluie", now=timezone.now())
 
     word.refresh_from_db()
     assert (fund.balance(), ledger_cents(), word.used) == (5000, 5000, 0)

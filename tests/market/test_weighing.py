@@ -258,7 +258,7 @@ def test_a_cancelled_order_lets_go_of_what_is_set_aside(order, cheese):
 
 def test_cancelled_between_the_scale_and_the_capture_all_of_it_goes_back(order):
     weigh(order, "0.476")
-    actions.call_off_order(order_id=order.pk, reason="La fromagère est malade.")
+    actions.call_off_order(order_id=order.pk, reason="La fromagère est malade.", now=timezone.now())
     send_what_is_written()
     send_what_is_written()
     assert taken_from_cards(order) == 0

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
-from django.db.models import BooleanField, Model, QuerySet
+from django.db.models import BooleanField, Model, ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, Panel
 from wagtail.admin.ui.tables import (
     BaseColumn,
@@ -90,8 +91,26 @@ class IndexView(snippets.IndexView):
             return None
 
 
+def refuse(view: Any, form: Any, sentence: str) -> HttpResponse:
+    """What a form of the desk answers when saving itself was refused: Wagtail expects faults before that."""
+    form.add_error(None, sentence)
+    view.produced_error_code = "validation_error"
+    view.produced_error_message = view.get_error_message()
+    answer: HttpResponse = view.form_invalid(form)
+    return answer
+
+
+def say_still_needed() -> str:
+    return _("D’autres fiches en ont besoin, une commande par exemple : rien n’a été supprimé.")
+
+
 class EditView(OneRow, snippets.EditView):
-    pass
+    def form_valid(self, form: Any) -> HttpResponse:
+        """A row taken out of a form may have been needed by another since it was looked at."""
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            return refuse(self, form, say_still_needed())
 
 
 class CopyView(OneRow, snippets.CopyView):

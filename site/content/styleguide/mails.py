@@ -127,6 +127,9 @@ def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any
             date=opens_at.date(), opens_at=opens_at, closes_at=closes_at, place=place, state="open"
         ),
         "due_cents": 955,
+        "asked_at": opens_at,
+        "words": "Miel de tilleul, 2 pots (17,00 €)",
+        "cents": 1700,
         "collective": SimpleNamespace(legal_name="Association Halle & Jardins"),
     }
 

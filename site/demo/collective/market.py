@@ -9,7 +9,7 @@ from itertools import count
 from django.db import transaction
 from django.utils import timezone
 
-from demo.collective import hall_plan, market_days, orders, places, producers, products
+from demo.collective import hall_plan, market_days, orders, places, producers, products, withdrawals
 from demo.collective.wares import WARES
 from market.models import MarketDay, Offer, Pitch, Producer, Product, Stall
 from market.rules import Hours, missing_facts
@@ -41,6 +41,7 @@ def lay(*, now: datetime) -> None:
         market_days.announce(day, now=now)
     orders.lay(past, now=now)
     orders.weigh(past, now=now)
+    withdrawals.lay(past, now=now)
     orders.lay(following, now=now)
     market_days.turn(now=now)
     market_days.lay_draft(
