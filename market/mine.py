@@ -1,16 +1,18 @@
-"""The orders somebody will pick up, or has still to pay."""
+"""The orders somebody will pick up, or has still to pay, and what they take at each market."""
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from commons.cms.spoken import say_hours, say_price, say_time
 from commons.people.mine import Promise, Promises, whose
 from commons.people.models import Person
 from market import queries
-from market.models import Order
+from market.models import Order, RecurringList
 
 
 def orders_of(*, person: Person, now: datetime) -> Promises:
@@ -21,7 +23,7 @@ def orders_of(*, person: Person, now: datetime) -> Promises:
     return Promises(
         trade="market",
         title=_("Vos commandes"),
-        promises=[_promise(order) for order in coming],
+        promises=[*(_promise(order) for order in coming), *_recurring(person, now=now)],
         invitation=_("Aucun panier à retirer. Voyez ce que la halle vend au prochain marché."),
         url=reverse("market:next"),
         label=_("Voir le marché"),
@@ -41,6 +43,24 @@ def _promise(order: Order) -> Promise:
         ],
         tag=_what_is_left(order),
     )
+
+
+def _recurring(person: Person, *, now: datetime) -> list[Promise]:
+    """Their list, when they have one: what is in it, and whether it rests."""
+    found = RecurringList.objects.filter(person=person).annotate(size=Count("lines"))
+    return [
+        Promise(
+            title=str(each),
+            url=reverse("market:recurring"),
+            notes=[
+                ngettext("%(count)d produit", "%(count)d produits", each.size)
+                % {"count": each.size},
+                each.get_rhythm_display(),
+            ],
+            tag=_("En pause") if each.rests_on(timezone.localdate(now)) else "",
+        )
+        for each in found
+    ]
 
 
 def _what_is_left(order: Order) -> str:

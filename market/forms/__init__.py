@@ -3,6 +3,15 @@
 from market.forms.changes import ChangeForm
 from market.forms.checkout import CheckoutForm
 from market.forms.lines import LineForm
+from market.forms.recurring import ArrangeForm, PauseForm, RecurringLineForm
 from market.forms.words import WordForm
 
-__all__ = ["ChangeForm", "CheckoutForm", "LineForm", "WordForm"]
+__all__ = [
+    "ArrangeForm",
+    "ChangeForm",
+    "CheckoutForm",
+    "LineForm",
+    "PauseForm",
+    "RecurringLineForm",
+    "WordForm",
+]

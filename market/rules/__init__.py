@@ -36,6 +36,7 @@ from market.rules.ordering import (
     whole_steps,
     window_is_open,
 )
+from market.rules.recurring import KEEP_PAUSED_FOR, KEEP_PREPARED_FOR, is_out_of_season
 from market.rules.settlement import Account, share_out
 from market.rules.weighing import SET_ASIDE_FOR, WEIGHED_WITHIN, is_far, sum_to_set_aside
 
@@ -45,6 +46,8 @@ __all__ = [
     "HOLD_BASKET",
     "KEEP_BASKETS_FOR",
     "KEEP_NAMES_FOR",
+    "KEEP_PAUSED_FOR",
+    "KEEP_PREPARED_FOR",
     "LEAST_BY_CARD",
     "SAID_TWICE_WITHIN",
     "SET_ASIDE_FOR",
@@ -66,6 +69,7 @@ __all__ = [
     "hall_time",
     "hours_of",
     "is_far",
+    "is_out_of_season",
     "is_over_since_yesterday",
     "is_whole_steps",
     "missing_facts",

@@ -26,6 +26,7 @@ def load(*, now: datetime | None = None) -> None:
         places,
         roles,
         stories,
+        usual_baskets,
         workshop_changes,
         workshop_lists,
         workshop_past,
@@ -49,6 +50,7 @@ def load(*, now: datetime | None = None) -> None:
         workshop_past.lay(now=now)
         door.lay(now=now)
         market.lay(now=now)
+        usual_baskets.lay(now=now)
         stories.lay(now=now)
         farm_stories.lay()
         news.lay(now=now)
