@@ -17,6 +17,7 @@ from market.queries.orders import open_payment_of, order_by_token, with_lines
 from market.queries.recurring import (
     coming_for,
     days_to_prepare,
+    holds_news,
     lists_due,
     prepared_as,
     prepared_for_mail,
@@ -40,6 +41,7 @@ __all__ = [
     "days_to_prepare",
     "habits_of",
     "highlights",
+    "holds_news",
     "in_season",
     "lines_of",
     "lists_due",

@@ -8,7 +8,9 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from commons.people.models import Person
 from market.models import (
     Basket,
+    BasketLine,
     MarketDay,
+    OrderLine,
     PreparedBasket,
     PreparedGap,
     RecurringLine,
@@ -28,6 +30,12 @@ def recurring_of(person: Person) -> RecurringList | None:
 def recurring_by_token(token: str) -> RecurringList | None:
     """The list that a mail's link speaks of."""
     return RecurringList.objects.filter(token=token).first()
+
+
+def holds_news(lines: QuerySet[BasketLine] | QuerySet[OrderLine], *, person: Person) -> bool:
+    """Whether some of a basket's or an order's lines are not in somebody's list."""
+    known = RecurringLine.objects.filter(recurring__person=person).values("product")
+    return lines.exclude(offer__product__in=known).exists()
 
 
 def lists_due(market_day: MarketDay) -> QuerySet[RecurringList]:

@@ -18,7 +18,7 @@ from market.refusals import OrderRefusedError
 from market.shelf import ShelfItem
 from market.views.crumbs import crumbs
 from market.views.lines import Troubles, posted_day, status_of, take_line
-from market.views.recurring_offer import recurring_context
+from market.views.recurring_offer import of_basket
 
 
 @never_cache
@@ -36,7 +36,7 @@ def basket(request: HttpRequest, day: date | None = None) -> HttpResponse:
         "market/basket.html",
         {
             **_basket_context(shown, troubles=troubles),
-            **recurring_context(request, shown),
+            **of_basket(request, shown),
             "crumbs": crumbs(_("Mon panier")),
         },
         status=status_of(request, troubles),

@@ -18,7 +18,7 @@ from market.forms import WordForm
 from market.models import Collective, Order
 from market.refusals import TooLateError
 from market.views.crumbs import crumbs
-from market.views.recurring_offer import has_list
+from market.views.recurring_offer import of_order
 
 logger = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
         "may_change": transitions.may_still_change(shown, at=timezone.now()),
         "word_form": WordForm(),
         "words_sent": list(shown.words.all()),
-        "has_recurring": has_list(request.user),
+        **of_order(request, shown),
     }
     return render(request, "market/order.html", context)
 
