@@ -76,8 +76,7 @@ def pause_recurring(*, list_id: int, resumes_on: date | None, now: datetime) -> 
     """Prepare nothing more, or nothing for the markets before a date. A basket that is ready stays."""
     with transaction.atomic(durable=True):
         recurring = _locked(list_id)
-        recurring.paused_at = recurring.paused_at or now
-        recurring.resumes_on = resumes_on
+        recurring.paused_at, recurring.resumes_on = now, resumes_on
         recurring.save(update_fields=["paused_at", "resumes_on"])
 
 

@@ -389,3 +389,12 @@ class TestForgetting:
         assert RecurringList.objects.exists()
         actions.forget_recurring(now=NOW() + timedelta(days=366))
         assert not RecurringList.objects.exists()
+
+    def test_a_pause_said_anew_is_counted_anew(self, usual):
+        actions.pause_recurring(
+            list_id=usual.pk, resumes_on=timezone.localdate() + timedelta(days=9), now=NOW()
+        )
+        later = NOW() + timedelta(days=300)
+        actions.pause_recurring(list_id=usual.pk, resumes_on=None, now=later)
+        actions.forget_recurring(now=NOW() + timedelta(days=400))
+        assert RecurringList.objects.exists()
