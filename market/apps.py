@@ -20,6 +20,7 @@ class MarketConfig(AppConfig):
             letters,
             mine,
             paying,
+            recurring,
             showcase,
             structured,
         )
@@ -36,6 +37,7 @@ class MarketConfig(AppConfig):
         notices.register("market.withdrawn", letters.withdrawn)
         notices.register("market.changed", letters.changed)
         notices.register("market.lapsed", letters.lapsed)
+        notices.register(recurring.READY, recurring.ready)
         cards.register(structured.DAY, structured.load_day_card)
         cards.register(structured.PRODUCT, structured.load_product_card)
         cards.register(structured.PRODUCER, structured.load_producer_card)

@@ -1,16 +1,16 @@
 """Whose basket: a random key in the visitor's session, or one that stands for their account."""
 
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid4
 
 from django.http import HttpRequest
 
 from commons.people.models import Person
 from market import actions
+from market.keys import key_of
 from market.models import BasketLine
 
 SESSION_KEY = "market_visitor"
-_ACCOUNTS = UUID("5d0c7f2e-4a3b-4c1c-9a54-0f6f3f1f7a10")  # any: it sets our keys apart
 
 
 def visitor_of(request: HttpRequest) -> UUID | None:
@@ -30,11 +30,6 @@ def remember_visitor(request: HttpRequest) -> UUID:
         visitor = uuid4()
         request.session[SESSION_KEY] = str(visitor)
     return visitor
-
-
-def key_of(person: Person) -> UUID:
-    """The key of an account's baskets, the same on each of its devices. It never leaves the server."""
-    return uuid5(_ACCOUNTS, str(person.pk))
 
 
 def bring_to_account(request: HttpRequest, user: Any, **_signal: object) -> None:

@@ -20,7 +20,9 @@ def parts_have_left(order_id: int) -> bool:
     from_cards = Q(payment__kind=KIND, payment__subject_id=order_id)
     from_the_house = Q(payment=None, kind=KIND, subject_id=order_id)
     gone = Transfer.objects.filter(state__in=Transfer.GONE)
-    return gone.filter(from_cards).exists() or gone.filter(from_the_house).exists()
+    # Two ways rather than one « or » of both: each then has its index.
+    ways = gone.filter(from_cards).values("pk"), gone.filter(from_the_house).values("pk")
+    return ways[0].union(ways[1]).exists()
 
 
 def open_payment_of_gift(gift_id: int) -> Payment | None:

@@ -1,9 +1,10 @@
-"""An offer, with what a visitor has put of it in their basket."""
+"""An offer, with what a visitor has put of it in their basket; a product, with what they take at each market."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from market.models import Offer
+from market import rules
+from market.models import Offer, RecurringLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,28 @@ class ShelfItem:
     @property
     def has_more(self) -> bool:
         return self.chosen + self.offer.product.step <= self.offer.left
+
+
+@dataclass(frozen=True)
+class WishedItem:
+    """A line of a recurring list, and how its product is stepped down and up, as a form sends it."""
+
+    line: RecurringLine
+
+    @property
+    def less(self) -> str:
+        # By whole steps of now: the product's step may have changed since.
+        whole = rules.whole_steps(self.line.quantity, step=self._step)
+        below = self.line.quantity - self._step if whole == self.line.quantity else whole
+        return plain(max(Decimal(0), below))
+
+    @property
+    def more(self) -> str:
+        return plain(rules.whole_steps(self.line.quantity, step=self._step) + self._step)
+
+    @property
+    def _step(self) -> Decimal:
+        return self.line.product.step
 
 
 def plain(quantity: Decimal) -> str:

@@ -5,12 +5,13 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from market import actions, journal, paying, rules
+from market import actions, journal, paying, queries, rules
 from market.models import Basket, MarketDay, Order
 
 logger = logging.getLogger(__name__)
 
 SWEEP_SIZE = 100
+PREPARE_SIZE = 300  # lists in one round: seconds, well within a task's time
 
 
 @shared_task
@@ -71,6 +72,26 @@ def take_estimates() -> None:
             actions.take_estimates(order_id=order_id, now=timezone.now())
         except Exception:
             logger.exception("order %s is not weighed yet", order_id)
+
+
+@shared_task
+def prepare_recurring_baskets() -> None:
+    """Fill the recurring baskets of the days whose orders have opened; one that fails waits for the next round."""
+    now = timezone.now()
+    for market_day in queries.days_to_prepare(at=now):
+        due = queries.lists_due(market_day).order_by("pk").values_list("pk", flat=True)
+        for list_id in due[:PREPARE_SIZE]:
+            try:
+                actions.prepare_recurring(
+                    list_id=list_id, market_day_id=market_day.pk, now=timezone.now()
+                )
+            except Exception:
+                logger.exception("recurring basket %s is not prepared yet", list_id)
+
+
+@shared_task
+def forget_recurring_baskets() -> None:
+    actions.forget_recurring(now=timezone.now())
 
 
 @shared_task

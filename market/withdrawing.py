@@ -35,6 +35,16 @@ def lines_to_withdraw(order: Order, *, at: datetime) -> QuerySet[OrderLine]:
     return keeping.none() if is_over or order.state != Order.State.PLACED else keeping
 
 
+def may_withdraw(order: Order, *, at: datetime) -> bool:
+    """The same, of an order whose lines are read already."""
+    if order.state != Order.State.PLACED or timezone.localdate(at) > last_day(order):
+        return False
+    return any(
+        not line.perishable and line.withdrawal_id is None and line.quantity > 0
+        for line in order.lines.all()
+    )
+
+
 def say_line(line: OrderLine) -> str:
     return f"{line.name}, {amount(line.quantity, line.unit)} ({say_price(line.total_cents)})"
 

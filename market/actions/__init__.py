@@ -1,6 +1,7 @@
 """The verbs of the market, shared by every door. Each owns its transaction.
 
-Locks are taken in one order: payments, then the basket or the order, the day, its slot, and offers last, in id order.
+Locks are taken in one order: payments, a recurring list, then the basket or the order, the day, its slot, the
+solidarity fund, and offers last, in id order.
 """
 
 from market.actions.baskets import (
@@ -42,6 +43,17 @@ from market.actions.orders import (
     write_to_hall,
 )
 from market.actions.planning import copy_day, plan_days
+from market.actions.prepared import prepare_recurring
+from market.actions.recurring import (
+    arrange_recurring,
+    end_recurring,
+    forget_recurring,
+    keep_basket,
+    keep_order,
+    pause_recurring,
+    resume_recurring,
+    set_recurring_line,
+)
 from market.actions.solidarity import (
     FundShortError,
     correct_fund,
@@ -60,6 +72,7 @@ __all__ = [
     "ImportRefusedError",
     "Imported",
     "Withdrawn",
+    "arrange_recurring",
     "call_off",
     "call_off_order",
     "cancel_order",
@@ -68,24 +81,30 @@ __all__ = [
     "close_orders",
     "copy_day",
     "correct_fund",
+    "end_recurring",
     "finish_day",
     "follow_the_clock",
     "forget_givers",
     "forget_left_baskets",
     "forget_old_orders",
+    "forget_recurring",
     "hold_basket",
     "import_products",
     "join_baskets",
+    "keep_basket",
+    "keep_order",
     "keep_wishes",
     "make_word",
     "note_answer",
     "note_cash",
     "offer_gift",
     "open_orders",
+    "pause_recurring",
     "pay_at_hall",
     "pay_the_rest",
     "place_order",
     "plan_days",
+    "prepare_recurring",
     "put_on_sale",
     "put_usuals",
     "release_gift",
@@ -93,8 +112,10 @@ __all__ = [
     "release_unpaid",
     "reopen_offer",
     "reopen_orders",
+    "resume_recurring",
     "set_basket_line",
     "set_offer",
+    "set_recurring_line",
     "start_preparing",
     "take_back",
     "take_estimates",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from market.models import Basket, BasketLine, MarketDay, Offer
+from market.models import Basket, BasketLine, IfShort, MarketDay, Offer
 from market.refusals import OrdersClosedError, Shortage
 
 
@@ -24,22 +24,29 @@ def put_usuals(
         if not market_day.takes_orders(at=now):
             raise OrdersClosedError(market_day)
         basket = _locked(visitor, market_day)
-        offers = (
-            Offer.objects.filter(pk__in=wanted.keys() - _held(basket), market_day=market_day)
-            .select_related("product")
-            .order_by("product__name_fr")
-        )
-        lines, short = [], []
-        for offer in offers:
-            quantity = min(wanted[offer.pk], offer.left)
-            if quantity < wanted[offer.pk]:
-                short.append(
-                    Shortage(product=offer.product, wanted=wanted[offer.pk], left=quantity)
-                )
-            if quantity > 0:
-                lines.append(_line(basket, offer, quantity=quantity))
-        BasketLine.objects.bulk_create(lines)
+        short = put_in(basket, wanted=wanted)
         basket.save(update_fields=["updated_at"])
+    return short
+
+
+def put_in(
+    basket: Basket, *, wanted: Mapping[int, Decimal], if_short: Mapping[int, str] | None = None
+) -> list[Shortage]:
+    """The same for a basket that the caller's transaction has locked; ``if_short`` says what to do by offer."""
+    offers = (
+        Offer.objects.filter(pk__in=wanted.keys() - _held(basket), market_day=basket.market_day_id)
+        .select_related("product")
+        .order_by("product__name_fr")
+    )
+    lines, short = [], []
+    for offer in offers:
+        quantity = min(wanted[offer.pk], offer.left)
+        if quantity < wanted[offer.pk]:
+            short.append(Shortage(product=offer.product, wanted=wanted[offer.pk], left=quantity))
+        if quantity > 0:
+            wish = (if_short or {}).get(offer.pk, IfShort.REFUND)
+            lines.append(_line(basket, offer, quantity=quantity, if_short=wish))
+    BasketLine.objects.bulk_create(lines)
     return short
 
 
@@ -55,7 +62,11 @@ def _held(basket: Basket) -> set[int]:
     return set(basket.lines.values_list("offer_id", flat=True))
 
 
-def _line(basket: Basket, offer: Offer, *, quantity: Decimal) -> BasketLine:
+def _line(basket: Basket, offer: Offer, *, quantity: Decimal, if_short: str) -> BasketLine:
     return BasketLine(
-        basket=basket, offer=offer, quantity=quantity, seen_price_cents=offer.price_cents
+        basket=basket,
+        offer=offer,
+        quantity=quantity,
+        seen_price_cents=offer.price_cents,
+        if_short=if_short,
     )

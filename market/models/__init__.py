@@ -9,6 +9,7 @@ from market.models.messages import DayMessage, DayMessageCopy
 from market.models.order_changes import OrderChange
 from market.models.order_words import OrderNote, OrderWord
 from market.models.orders import Order, OrderLine
+from market.models.recurring import PreparedBasket, PreparedGap, RecurringLine, RecurringList
 from market.models.sellers import Collective, Producer, VatRegime
 from market.models.slots import PickUpSlot
 from market.models.solidarity import Fund, FundEntry, FundWord, Gift, Solidarity
@@ -38,10 +39,14 @@ __all__ = [
     "OrderWord",
     "PickUpSlot",
     "Pitch",
+    "PreparedBasket",
+    "PreparedGap",
     "Producer",
     "ProducerIndexPage",
     "ProducerPage",
     "Product",
+    "RecurringLine",
+    "RecurringList",
     "Solidarity",
     "Stall",
     "VatRegime",

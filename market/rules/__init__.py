@@ -36,6 +36,7 @@ from market.rules.ordering import (
     whole_steps,
     window_is_open,
 )
+from market.rules.recurring import KEEP_PAUSED_FOR, KEEP_PREPARED_FOR, is_out_of_season
 from market.rules.settlement import Account, share_out, withhold
 from market.rules.solidarity import (
     EURO,
@@ -58,6 +59,8 @@ __all__ = [
     "HOLD_BASKET",
     "KEEP_BASKETS_FOR",
     "KEEP_NAMES_FOR",
+    "KEEP_PAUSED_FOR",
+    "KEEP_PREPARED_FOR",
     "LEAST_BY_CARD",
     "SAID_TWICE_WITHIN",
     "SET_ASIDE_FOR",
@@ -84,6 +87,7 @@ __all__ = [
     "hall_time",
     "hours_of",
     "is_far",
+    "is_out_of_season",
     "is_over_since_yesterday",
     "is_whole_steps",
     "last_day_to_withdraw",

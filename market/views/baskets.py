@@ -1,5 +1,6 @@
 """The basket, before it is ordered."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,23 +17,28 @@ from market.models import Basket
 from market.refusals import OrderRefusedError
 from market.shelf import ShelfItem
 from market.views.crumbs import crumbs
-from market.views.lines import Troubles, status_of, take_line
+from market.views.lines import Troubles, posted_day, status_of, take_line
+from market.views.recurring_offer import of_basket
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def basket(request: HttpRequest) -> HttpResponse:
-    """What is in the basket. Posting changes a line and comes back here."""
+def basket(request: HttpRequest, day: date | None = None) -> HttpResponse:
+    """What is in the basket last touched, or in that of a day. Posting changes a line and comes back here."""
     troubles: Troubles = {}
     if request.method == "POST":
         troubles = take_line(request)
         if not troubles:
-            return redirect("market:basket", permanent=False)
-    shown = queries.open_basket(visitor=visitor_of(request))
+            return redirect(request.path)
+    shown = queries.open_basket(visitor=visitor_of(request), day=day)
     return render(
         request,
         "market/basket.html",
-        {**_basket_context(shown, troubles=troubles), "crumbs": crumbs(_("Mon panier"))},
+        {
+            **_basket_context(shown, troubles=troubles),
+            **of_basket(request, shown),
+            "crumbs": crumbs(_("Mon panier")),
+        },
         status=status_of(request, troubles),
     )
 
@@ -40,13 +46,15 @@ def basket(request: HttpRequest) -> HttpResponse:
 @require_POST
 def order_now(request: HttpRequest) -> HttpResponse:
     """Hold what is in the basket and go to the till; what is short is said on the basket, line by line."""
-    basket = queries.open_basket(visitor=visitor_of(request))
+    basket = queries.open_basket(visitor=visitor_of(request), day=posted_day(request))
     if basket is None:
         return redirect("market:basket")
     try:
         actions.hold_basket(basket_id=basket.pk, now=timezone.now())
     except OrderRefusedError:
-        return HttpResponseRedirect(reverse("market:basket"), status=303)  # it says what is wrong
+        # It says what is wrong.
+        wrong = reverse("market:basket_of_day", args=[basket.market_day.date])
+        return HttpResponseRedirect(wrong, status=303)
     return HttpResponseRedirect(reverse("market:checkout"), status=303)
 
 
@@ -54,7 +62,10 @@ def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, A
     now = timezone.now()
     lines = list(basket.lines.all()) if basket else []
     if basket is None or not lines:
-        return {"next_day": queries.next_day_to_order(at=now)}
+        return {
+            "next_day": queries.next_day_to_order(at=now),
+            "others": queries.other_baskets(basket, at=now) if basket else [],
+        }
     takes_orders = basket.market_day.takes_orders(at=now)
     return {
         "basket": basket,
@@ -72,4 +83,5 @@ def _basket_context(basket: Basket | None, *, troubles: Troubles) -> dict[str, A
         "takes_orders": takes_orders,
         "can_be_ordered": takes_orders and not any(line.is_short for line in lines),
         "next_day": None if takes_orders else queries.next_day_to_order(at=now),
+        "others": queries.other_baskets(basket, at=now),
     }

@@ -1,5 +1,6 @@
 """The one form of the market's pages: have this much of that in my basket."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.http import Http404, HttpRequest
@@ -34,6 +35,14 @@ def take_line(request: HttpRequest) -> Troubles:
     except OrderRefusedError as refusal:
         return {offer_id: " ".join(say_refusal(refusal))}
     return {}
+
+
+def posted_day(request: HttpRequest) -> date | None:
+    """The day of the basket that a form was shown for; None when it names none."""
+    try:
+        return date.fromisoformat(request.POST.get("jour", ""))
+    except ValueError:
+        return None
 
 
 def status_of(request: HttpRequest, troubles: Troubles) -> int:

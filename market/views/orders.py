@@ -18,6 +18,7 @@ from market.forms import WordForm
 from market.models import Collective, Order
 from market.refusals import TooLateError
 from market.views.crumbs import crumbs
+from market.views.recurring_offer import of_order
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
         "words_sent": list(shown.words.all()),
         "withdrawals": list(shown.withdrawals.all()),
         "last_day": withdrawing.last_day(shown),
-        "may_withdraw": withdrawing.lines_to_withdraw(shown, at=timezone.now()).exists(),
+        "may_withdraw": withdrawing.may_withdraw(shown, at=timezone.now()),
+        **of_order(request, shown),
     }
     return render(request, "market/order.html", context)
 

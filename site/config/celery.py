@@ -47,6 +47,10 @@ app.conf.beat_schedule = {
     "take estimates": {"task": "market.tasks.take_estimates", "schedule": 3600.0},
     "call off orders": {"task": "market.tasks.call_off_orders", "schedule": 60.0},
     "turn market days": {"task": "market.tasks.turn_days", "schedule": 60.0},
+    "prepare recurring baskets": {
+        "task": "market.tasks.prepare_recurring_baskets",
+        "schedule": 60.0,
+    },
     "refresh the search index": {
         "task": "commons.finding.tasks.refresh_index",
         "schedule": crontab(hour=4, minute=20),
@@ -96,5 +100,9 @@ app.conf.beat_schedule = {
     "forget turns of gardens": {"task": "gardens.tasks.forget_turns", "schedule": 86400.0},
     "forget ended visits": {"task": "commons.people.tasks.forget_visits", "schedule": 86400.0},
     "forget left baskets": {"task": "market.tasks.forget_baskets", "schedule": 86400.0},
+    "forget recurring baskets": {
+        "task": "market.tasks.forget_recurring_baskets",
+        "schedule": 86400.0,
+    },
     "forget old orders": {"task": "market.tasks.forget_orders", "schedule": 86400.0},
 }

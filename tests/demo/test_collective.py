@@ -20,7 +20,16 @@ from demo.collective.people import PASSWORD, ROLES
 from gardens.models import Garden, GardenPage, Plot, PlotRequest, Tenancy
 from gardens.queries.standing import plots_standing
 from gardens.rules.standing import Standing
-from market.models import Collective, MarketDay, Offer, Order, Producer, Product, Stall
+from market.models import (
+    Collective,
+    MarketDay,
+    Offer,
+    Order,
+    PreparedBasket,
+    Producer,
+    Product,
+    Stall,
+)
 from tests.demo import collective
 from tests.demo.collective import A_TUESDAY_IN_JUNE as NOW
 from workshops import impressions
@@ -160,6 +169,16 @@ def test_orders_are_past_and_to_come_for_the_shopper():
     days = set(orders.values_list("market_day__date", flat=True))
     assert min(days) < NOW.date() < max(days)
     assert set(Order.objects.values_list("state", flat=True)) == {Order.State.PLACED}
+
+
+def test_a_usual_basket_is_prepared_with_something_missing():
+    day = MarketDay.objects.not_over(at=NOW).first()
+    prepared = PreparedBasket.objects.get(
+        recurring__person__email="jardin@halle.example", market_day=day
+    )
+    assert prepared.basket.lines.exists()
+    assert {"sold-out", "short"} <= set(prepared.gaps.values_list("why", flat=True))
+    assert Message.objects.filter(kind="market.recurring", subject_id=prepared.pk).exists()
 
 
 def test_plots_stand_in_every_way():

@@ -89,7 +89,11 @@ class TestWhoCancelled:
 
     def told(self, order):
         order.refresh_from_db()
-        return [moment.words for moment in story_of(order, tells_cards=False).moments if "Annulée" in moment.words]
+        return [
+            moment.words
+            for moment in story_of(order, tells_cards=False).moments
+            if "Annulée" in moment.words
+        ]
 
     def test_the_hall_in_person(self, coordinator, order):
         zoe = Person.objects.get(pk=coordinator.session["_auth_user_id"])

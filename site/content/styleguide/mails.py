@@ -124,8 +124,30 @@ def _order(place: Any, opens_at: datetime, closes_at: datetime) -> dict[str, Any
             lines=SimpleNamespace(all=lines),
         ),
         "market_day": SimpleNamespace(
-            date=opens_at.date(), opens_at=opens_at, closes_at=closes_at, place=place, state="open"
+            date=opens_at.date(),
+            opens_at=opens_at,
+            closes_at=closes_at,
+            orders_close_at=opens_at - timedelta(hours=13),
+            place=place,
+            state="open",
         ),
+        "basket_lines": [
+            SimpleNamespace(
+                offer=SimpleNamespace(
+                    product=SimpleNamespace(
+                        name=line.name,
+                        unit=line.unit,
+                        producer=SimpleNamespace(name="Ferme des Lônes"),
+                    )
+                ),
+                quantity=line.quantity,
+                total_cents=line.total_cents,
+            )
+            for line in lines
+        ],
+        "basket_total_cents": 955,
+        "gaps": ["Œufs, la boîte de 6 : il n’en reste plus"],
+        "quiet_link": f"{settings.SITE_URL}/exemple/",
         "due_cents": 955,
         "asked_at": opens_at,
         "words": "Miel de tilleul, 2 pots (17,00 €)",

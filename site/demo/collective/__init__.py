@@ -27,6 +27,7 @@ def load(*, now: datetime | None = None) -> None:
         places,
         roles,
         stories,
+        usual_baskets,
         workshop_changes,
         workshop_lists,
         workshop_past,
@@ -51,6 +52,7 @@ def load(*, now: datetime | None = None) -> None:
         door.lay(now=now)
         fund.lay(now=now)
         market.lay(now=now)
+        usual_baskets.lay(now=now)
         stories.lay(now=now)
         farm_stories.lay()
         news.lay(now=now)

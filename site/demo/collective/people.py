@@ -95,8 +95,8 @@ ROLES = (
     Role(
         box="jardin", first_name="Nour", last_name="Haddad",
         name_fr="Jardinage", name_en="Gardener",
-        look_fr="/jardins/lavandieres/ : la parcelle 9, à trois ; /demo/inbox/?pour=jardin",
-        look_en="/en/jardins/lavandieres/: plot 9, for three; /demo/inbox/?pour=jardin",
+        look_fr="/jardins/lavandieres/ : la parcelle 9, à trois ; /marche/panier-habituel/ ; /demo/inbox/?pour=jardin",
+        look_en="/en/jardins/lavandieres/: plot 9, for three; /en/marche/panier-habituel/; /demo/inbox/?pour=jardin",
     ),
     Role(
         box="marche", first_name="Amina", last_name="Keller",
