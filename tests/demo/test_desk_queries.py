@@ -1,8 +1,8 @@
 """How many questions each screen of the trades' desks asks: twelve at most, be its rows few or many.
 
-Six are the desk's own, whatever the screen: the session, the person, their rights, the languages, and
-Wagtail's two about pages and about files, for the menu. An administrator is asked a seventh: where the
-tree of pages begins for them.
+Seven are the desk's own, whatever the screen: the session, the person, their rights; and Wagtail's, which asks
+for its menu what they may do with pages and with files and where the tree of pages begins for them, and for its
+scripts which languages there are.
 """
 
 from collections.abc import Iterator
@@ -29,15 +29,25 @@ from workshops.desk import urls as workshops_desk
 MOST = 12
 # Wagtail's own screens of one row: it reads the row up to five times, its log, who else has it open and
 # what refers to it, before any field of ours.
-OF_WAGTAIL = {"edit": 23, "delete": 15, "history": 14}
+OF_WAGTAIL = {"edit": 24, "delete": 16, "history": 15}
 # What refers to a row, read one by one: as many questions as there are rows. Nobody is led there.
 NOT_HELD = {"usage"}
 # Ours that ask more, each with why it does.
 HEAVIER = {
     # An order in full: its lines, words to producers, payments and refunds, changes, letters, account.
     "market.order.inspect": 16,
+    # A day's orders and money, slots, stalls, what each producer sells, its log; then the day itself.
+    "market_desk:board": 13,
     # The vacancies of a garden, the rules that allot them, the whole line, the offers, the log.
-    "gardens_desk:allotting": 15,
+    "gardens_desk:allotting": 16,
+    # Every plot with its households, their seasons and visits, its offers, its free corners.
+    "gardens_desk:board": 14,
+    # A corner proposed, and all that the rule asks of each household in line.
+    "gardens_desk:match": 14,
+    # Corners, matches that wait and those refused, agreements, who could share.
+    "gardens_desk:sharing": 13,
+    # The plan, its landmarks, the latest changes with the plots they came from and made.
+    "gardens_plan:draw": 13,
     # The terms as the last season had them, checked as if typed, to show the letter as it would leave.
     "gardens_desk:open_season": 15,
 }

@@ -23,7 +23,7 @@ from tests.market.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-DESK_S_OWN = 6  # session, person, rights, languages, menu
+DESK_S_OWN = 7  # session, person, rights, languages, menu
 AT_HALL = Order.PaymentMethod.AT_HALL
 
 
