@@ -142,7 +142,7 @@ def _holdings(garden: Garden, *, on: date) -> dict[int, list[Holding]]:
 
 
 def _with_facts(tenancies: list[Tenancy], *, on: date) -> list[Holding]:
-    seasons = Enrolment.objects.filter(tenancy__in=tenancies).select_related("season")
+    seasons = Enrolment.objects.filter(tenancy__in=tenancies).select_related("season", "tenancy")
     enrolments = _by(seasons.order_by("-season__starts_on"), "tenancy_id")
     cases = _by(
         CareCase.objects.filter(tenancy__in=tenancies, state__in=CareCase.OPEN), "tenancy_id"

@@ -61,29 +61,55 @@ def vacancy_of(plot: Plot, *, declined_by: Set[int]) -> Vacancy:
     )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What of a garden is held from a day on, or offered now."""
+
+    held: list[Any]  # household, address, tenancy, plot, part
+    offered: list[Any]  # request, plot, part
+
+    def parts(self) -> dict[int, set[int]]:
+        """By plot."""
+        held = [(plot, part) for _household, _email, _pk, plot, part in self.held]
+        return _by_first([*held, *((plot, part) for _request, plot, part in self.offered)])
+
+
+def _taken(garden: Garden, *, now: datetime, on: date) -> Taken:
+    held = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
+    offered = PlotOffer.objects.alive(at=now).filter(plot__garden=garden)
+    return Taken(
+        held=list(held.values_list("household", "email", "pk", "plot", "part")),
+        offered=list(offered.values_list("request", "plot", "part")),
+    )
+
+
 def line_to_propose(garden: Garden, *, now: datetime, on: date) -> Line:
-    """The waiting list with all that a proposal asks of it: five queries, however long it is."""
+    """The waiting list with all that a proposal asks of it: four queries, however long it is."""
+    return _line(garden, _taken(garden, now=now, on=on))
+
+
+def _line(garden: Garden, taken: Taken) -> Line:
     requests = list(
         PlotRequest.objects.waiting().filter(garden=garden).select_related("person__household")
     )
-    alive = PlotOffer.objects.alive(at=now).filter(request__garden=garden)
     declined = PlotOffer.objects.filter(
         request__garden=garden, request__state="waiting", state=PlotOffer.State.DECLINED
     )
     return Line(
         requests=requests,
-        offered=set(alive.values_list("request", flat=True)),
-        holding=_holding_enough(garden, requests, on=on),
+        offered={request for request, _plot, _part in taken.offered},
+        holding=_holding_enough(garden, requests, taken.held),
         declined=_by_first(declined.values_list("plot", "request")),
     )
 
 
-def _holding_enough(garden: Garden, requests: Iterable[PlotRequest], *, on: date) -> set[int]:
+def _holding_enough(
+    garden: Garden, requests: Iterable[PlotRequest], held: Iterable[Any]
+) -> set[int]:
     """The requests of those who hold enough: by their household, or by their address in its letters."""
-    running = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
-    held = list(running.values_list("household", "email", "pk"))
-    by_household = _by_first((household, pk) for household, _email, pk in held)
-    by_email = _by_first((email.lower(), pk) for _household, email, pk in held if email)
+    holders = [(household, email.lower(), pk) for household, email, pk, *_where in held]
+    by_household = _by_first((household, pk) for household, _email, pk in holders)
+    by_email = _by_first((email, pk) for _household, email, pk in holders if email)
     return {
         asked.pk
         for asked in requests
@@ -108,7 +134,10 @@ def _by_first(pairs: Iterable[tuple[Any, int]]) -> dict[Any, set[int]]:
 
 def holds_enough(asked: PlotRequest, *, on: date) -> bool:
     """Whether a household holds as many plots of the garden as it gives to one."""
-    return asked.pk in _holding_enough(asked.garden, [asked], on=on)
+    held = Tenancy.objects.filter(plot__garden=asked.garden).between(first=on, last=date.max)
+    return asked.pk in _holding_enough(
+        asked.garden, [asked], held.values_list("household", "email", "pk")
+    )
 
 
 def part_free_for(plot: Plot, *, starts_on: date, now: datetime) -> int | None:
@@ -119,14 +148,14 @@ def part_free_for(plot: Plot, *, starts_on: date, now: datetime) -> int | None:
 
 
 def free_plots(garden: Garden, *, now: datetime, on: date) -> list[Free]:
-    """What may be proposed in a garden from a day on; eight queries, however many plots and people."""
-    line = line_to_propose(garden, now=now, on=on)
-    by_id = {asked.pk: asked for asked in line.requests}
+    """What may be proposed in a garden from a day on; five queries, however many plots and people."""
     taken = _taken(garden, now=now, on=on)
+    line, parts = _line(garden, taken), taken.parts()
+    by_id = {asked.pk: asked for asked in line.requests}
     found = []
     plots = Plot.objects.current().filter(garden=garden).exclude(kind=Plot.Kind.COLLECTIVE)
     for plot in plots.order_by("number"):
-        part = free_part(parts=plot.parts, held=taken.get(plot.pk, ()))
+        part = free_part(parts=plot.parts, held=parts.get(plot.pk, ()))
         if part is None:
             continue
         proposal = line.proposal(plot)
@@ -139,13 +168,3 @@ def free_plots(garden: Garden, *, now: datetime, on: date) -> list[Free]:
             )
         )
     return found
-
-
-def _taken(garden: Garden, *, now: datetime, on: date) -> dict[int, list[int]]:
-    """The parts held or offered, by plot."""
-    held = Tenancy.objects.filter(plot__garden=garden).between(first=on, last=date.max)
-    offered = PlotOffer.objects.alive(at=now).filter(plot__garden=garden)
-    taken: dict[int, list[int]] = {}
-    for plot_id, part in [*held.values_list("plot", "part"), *offered.values_list("plot", "part")]:
-        taken.setdefault(plot_id, []).append(part)
-    return taken

@@ -1,10 +1,12 @@
-"""A market day as its coordinator reads it: orders, slots, money, and who brings what. Eight questions in all."""
+"""A market day as its coordinator reads it: orders, slots, money, and who brings what. Five questions in all."""
 
-from collections.abc import Mapping
+from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.utils.text import slugify
 
 from commons.payments.models import Payment, Refund
 from market import paying
@@ -12,6 +14,14 @@ from market.models import DayLogLine, MarketDay, Offer, Order, OrderLine, PickUp
 from market.slots import HOLDERS
 
 LOG_SHOWN = 30
+# What the cards of a day came to, in the ledger beside the states of its orders.
+PAID, SET_ASIDE, GIVEN_BACK, REFUSED = CARDS = ("paid", "aside", "back", "refused")
+NOT_DUE = "not-due"  # of what is paid at the hall: the solidarity fund pays it
+Ledger = dict[
+    tuple[str, str], tuple[int, int]
+]  # a count and cents, by what they are and how it is paid
+NOTHING = (0, 0)
+FIGURES = ("offers", "sold_out", "left_cents", "lines", "ordered_cents")  # of a producer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,68 +99,69 @@ class Board:
 
 
 def board_of(market_day: MarketDay) -> Board:
+    ledger = _ledger(market_day)
     return Board(
-        orders=_orders(market_day),
-        money=_money(market_day),
+        orders=_orders(ledger),
+        money=_money(ledger),
         slots=_slots(market_day),
         producers=_producers(market_day),
         log=list(market_day.log.select_related("by")[:LOG_SHOWN]),
     )
 
 
-def _orders(market_day: MarketDay) -> Orders:
-    rows = (
-        Order.objects.filter(market_day=market_day)
-        .values("state", "payment_method")
-        .annotate(
-            count=Count("pk"),
-            cents=Sum(_lines_cents(), default=0),
-            fund=Sum("fund_cents", default=0),
-        )
-        .order_by()
-    )
-    found = list(rows)
-    firm = [row for row in found if row["state"] == Order.State.PLACED]
-    at_hall = [row for row in firm if row["payment_method"] == Order.PaymentMethod.AT_HALL]
-
-    def counted(state: str) -> int:
-        return sum(row["count"] for row in found if row["state"] == state)
-
-    return Orders(
-        placed=counted(Order.State.PLACED),
-        awaiting=counted(Order.State.AWAITING_PAYMENT),
-        cancelled=counted(Order.State.CANCELLED),
-        ordered_cents=sum(row["cents"] for row in firm),
-        at_hall_cents=sum(row["cents"] - row["fund"] for row in at_hall),
-    )
-
-
-def _lines_cents() -> Subquery:
-    lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order")
-    return Subquery(lines.annotate(cents=Sum("total_cents")).values("cents"))
-
-
-def _money(market_day: MarketDay) -> Money:
-    """Payments and refunds, in one question."""
-    orders = Order.objects.filter(market_day=market_day).values("pk")
-    payments = Payment.objects.filter(kind=paying.KIND, subject_id__in=orders)
-    paid = _sums(payments.filter(state=Payment.State.SUCCEEDED), "paid")
-    aside = _sums(payments.filter(state=Payment.State.AUTHORIZED), "aside")
+def _ledger(market_day: MarketDay) -> Ledger:
+    """How many orders and how many cents, by state and way to pay; then what cards gave and got back."""
+    orders = Order.objects.filter(market_day=market_day).order_by()
+    payments = Payment.objects.filter(kind=paying.KIND, subject_id__in=orders.values("pk"))
     refunds = Refund.objects.filter(payment__in=payments)
-    back = _sums(refunds.exclude(state=Refund.State.FAILED), "back")
-    refused = _sums(refunds.filter(state=Refund.State.FAILED), "refused")
-    cents = dict(paid.union(aside, back, refused, all=True))
-    return Money(
-        paid=cents.get("paid", 0),
-        set_aside=cents.get("aside", 0),
-        given_back=cents.get("back", 0),
-        refused=cents.get("refused", 0),
+    at_hall = orders.filter(state=Order.State.PLACED, payment_method=Order.PaymentMethod.AT_HALL)
+    rows = (
+        orders.values_list("state", "payment_method")
+        .annotate(count=Count("pk", distinct=True), cents=Sum("lines__total_cents", default=0))
+        .union(
+            _sums(payments.filter(state=Payment.State.SUCCEEDED), PAID),
+            _sums(payments.filter(state=Payment.State.AUTHORIZED), SET_ASIDE),
+            _sums(refunds.exclude(state=Refund.State.FAILED), GIVEN_BACK),
+            _sums(refunds.filter(state=Refund.State.FAILED), REFUSED),
+            _sums(at_hall, NOT_DUE, of="fund_cents"),
+            all=True,
+        )
+    )
+    return {(what, method): (count, cents) for what, method, count, cents in rows}
+
+
+def _sums(rows: QuerySet[Any], what: str, *, of: str = "amount_cents") -> QuerySet[Any]:
+    """Payments or refunds, in the same columns as orders."""
+    named = (
+        rows.order_by().annotate(what=Value(what), method=Value("")).values_list("what", "method")
+    )
+    return named.annotate(count=Count("pk"), cents=Sum(of, default=0))
+
+
+def _orders(ledger: Ledger) -> Orders:
+    def summed(state: str) -> tuple[int, int]:
+        found = [figures for (what, _method), figures in ledger.items() if what == state]
+        return sum(count for count, _cents in found), sum(cents for _count, cents in found)
+
+    placed, ordered_cents = summed(Order.State.PLACED)
+    _count, at_hall_cents = ledger.get((Order.State.PLACED, Order.PaymentMethod.AT_HALL), NOTHING)
+    return Orders(
+        placed=placed,
+        awaiting=summed(Order.State.AWAITING_PAYMENT)[0],
+        cancelled=summed(Order.State.CANCELLED)[0],
+        ordered_cents=ordered_cents,
+        at_hall_cents=at_hall_cents - ledger.get((NOT_DUE, ""), NOTHING)[1],
     )
 
 
-def _sums(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
-    named = rows.order_by().annotate(what=Value(what)).values_list("what")
-    return named.annotate(cents=Sum("amount_cents"))
+def _money(ledger: Ledger) -> Money:
+    cents = {what: ledger.get((what, ""), NOTHING)[1] for what in CARDS}
+    return Money(
+        paid=cents[PAID],
+        set_aside=cents[SET_ASIDE],
+        given_back=cents[GIVEN_BACK],
+        refused=cents[REFUSED],
+    )
 
 
 def _slots(market_day: MarketDay) -> list[Filling]:
@@ -164,59 +175,59 @@ def _producers(market_day: MarketDay) -> list[Brings]:
     stalls = {
         stall.producer_id: stall for stall in market_day.stalls.select_related("producer", "pitch")
     }
-    offered = {row["product__producer"]: row for row in _offered(market_day)}
-    ordered = {row["offer__product__producer"]: row for row in _ordered(market_day)}
+    trade = _trade(market_day)
     found = [
-        _brings(pk, stall.producer.name, stall, offered.get(pk, {}), ordered.get(pk, {}))
+        Brings(producer_id=pk, stall=stall, **{"name": stall.producer.name, **trade.get(pk, {})})
         for pk, stall in stalls.items()
     ]
     homeless = [
-        _brings(pk, row["product__producer__name"], None, row, ordered.get(pk, {}))
-        for pk, row in offered.items()
+        Brings(producer_id=pk, stall=None, **figures)
+        for pk, figures in trade.items()
         if pk not in stalls
     ]
     return found + homeless
+
+
+def _trade(market_day: MarketDay) -> dict[int, dict[str, Any]]:
+    """By producer, in the order of their names: what they offer, then what is ordered of it, in one question."""
+    trade: dict[int, dict[str, Any]] = defaultdict(lambda: dict.fromkeys(FIGURES, 0))
+    for pk, name, *figures in _offered(market_day).union(_ordered(market_day), all=True):
+        known = trade[pk]
+        known["name"] = name
+        for figure, count in zip(FIGURES, figures, strict=True):
+            known[figure] += int(count)
+    return dict(sorted(trade.items(), key=lambda pair: slugify(pair[1]["name"])))
 
 
 def _offered(market_day: MarketDay) -> QuerySet[Any, Any]:
     free = F("quantity") - F("reserved")
     return (
         Offer.objects.filter(market_day=market_day)
-        .values("product__producer", "product__producer__name")
+        .order_by()
+        .values_list("product__producer", "product__producer__name")
         .annotate(
             offers=Count("pk", filter=Q(on_sale=True)),
             sold_out=Count("pk", filter=Q(on_sale=True, reserved__gte=F("quantity"))),
-            free_cents=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
+            left_cents=Sum(free * F("price_cents"), filter=Q(on_sale=True), default=0),
+            lines=Value(0),
+            ordered_cents=Value(0),
         )
-        .order_by("product__producer__name")
     )
 
 
 def _ordered(market_day: MarketDay) -> QuerySet[Any, Any]:
+    """In the columns of what is offered."""
     return (
         OrderLine.objects.filter(
             order__market_day=market_day, order__state=Order.State.PLACED, quantity__gt=0
         )
-        .values("offer__product__producer")
-        .annotate(lines=Count("pk"), cents=Sum("total_cents"))
         .order_by()
-    )
-
-
-def _brings(
-    producer_id: int,
-    name: str,
-    stall: Stall | None,
-    offered: Mapping[str, Any],
-    ordered: Mapping[str, Any],
-) -> Brings:
-    return Brings(
-        producer_id=producer_id,
-        name=name,
-        stall=stall,
-        offers=offered.get("offers", 0),
-        sold_out=offered.get("sold_out", 0),
-        left_cents=int(offered.get("free_cents", 0)),
-        lines=ordered.get("lines", 0),
-        ordered_cents=ordered.get("cents", 0),
+        .values_list("offer__product__producer", "offer__product__producer__name")
+        .annotate(
+            offers=Value(0),
+            sold_out=Value(0),
+            left_cents=Value(Decimal(0)),
+            lines=Count("pk"),
+            ordered_cents=Sum("total_cents"),
+        )
     )

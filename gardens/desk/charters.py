@@ -2,12 +2,14 @@
 
 from typing import Any
 
+import django_filters
 from django.contrib import messages
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 
@@ -56,6 +58,18 @@ class CharterDesk(DeskViewSet):
         return rows.annotate(signed=Count("signatures"))
 
 
+class SignatureFilters(WagtailFilterSet):
+    charter = django_filters.ModelChoiceFilter(
+        label=gettext_lazy("Charte"),
+        queryset=Charter.objects.select_related("garden"),
+        empty_label=gettext_lazy("toutes"),
+    )
+
+    class Meta:
+        model = Signature
+        fields = ["charter"]
+
+
 class SignatureDesk(DeskViewSet):
     """Who signed what, when: read, never written here."""
 
@@ -63,7 +77,7 @@ class SignatureDesk(DeskViewSet):
     icon = "edit"
     menu_label = gettext_lazy("Signatures")
     list_display = ["name", "tenancy", "charter", "signed_at"]
-    list_filter = ["charter"]
+    filterset_class = SignatureFilters
     copy_view_enabled = False
 
     @property

@@ -83,6 +83,11 @@ class OpenSeasonView(WagtailAdminTemplateMixin, FormView):
         return super().get_form_kwargs() | {"garden": self.garden}
 
     def get_initial(self) -> dict[str, Any]:
+        return self._next.copy()
+
+    @cached_property
+    def _next(self) -> dict[str, Any]:
+        """The season that would follow the last one."""
         return next_after(self.garden, last_season(self.garden))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -94,6 +94,9 @@ class FeatureDesk(DeskViewSet):
         FieldRowPanel([FieldPanel("width"), FieldPanel("height")], heading=_("Taille")),
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Feature]:
+        return Feature.objects.select_related("garden")
+
 
 class TenancyDesk(DeskViewSet):
     model = Tenancy

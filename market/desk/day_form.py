@@ -1,8 +1,10 @@
 """The form of a market day, with its stalls and its pick-up slots."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.forms import BaseChildFormSet
@@ -14,13 +16,32 @@ from market import timetable
 from market.models import MarketDay, PickUpSlot, Pitch, Stall
 
 
+@dataclass(frozen=True, kw_only=True)
+class Hall:
+    """What the stalls of a day choose from, read once for all of them."""
+
+    place_id: Any = None
+    choices: dict[str, list[Any]] = field(default_factory=dict)
+
+    def offer(self, name: str, choice: Any) -> None:
+        """Give a field its choices; Django would ask for them again in each row."""
+        if name not in self.choices:
+            self.choices[name] = list(choice.choices)
+        choice.choices = self.choices[name]
+
+
 class StallForm(WagtailAdminModelForm):
     """A stall of a day: only the pitches of that day's place can be chosen."""
 
-    def __init__(self, *args: Any, place_id: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, hall: Hall | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        hall = hall or Hall()
         pitches = Pitch.objects.select_related("place")
-        self.fields["pitch"].queryset = pitches.filter(place=place_id) if place_id else pitches
+        if hall.place_id:
+            pitches = pitches.filter(place=hall.place_id)
+        self.fields["pitch"].queryset = pitches
+        for name in ("producer", "pitch"):
+            hall.offer(name, self.fields[name])
 
     class Meta:
         model = Stall
@@ -62,12 +83,12 @@ def say_slot_is_held(slot: PickUpSlot) -> str:
 class MarketDayForm(WagtailAdminModelForm):
     """Tells its stalls the place: the one just chosen, else the one it had. A new day gets its slots."""
 
-    @property
-    def place_id(self) -> Any:
+    @cached_property
+    def hall(self) -> Hall:
         chosen = self.data.get(self.add_prefix("place")) if self.is_bound else None
         if chosen and chosen.isdecimal():
-            return chosen
-        return self.instance.place_id
+            return Hall(place_id=chosen)
+        return Hall(place_id=self.instance.place_id)
 
     @property
     def day(self) -> MarketDay:
@@ -114,7 +135,7 @@ def stalls_panel() -> RowsPanel:
     return RowsPanel(
         "stalls",
         form=StallForm,
-        hears="place_id",
+        hears="hall",
         panels=[FieldPanel("producer"), FieldPanel("pitch")],
         heading=gettext_lazy("Étals"),
         label=gettext_lazy("Étal"),

@@ -59,6 +59,8 @@ class LacksPanel(Panel):
         @property
         def lacks(self) -> list[rules.Lack]:
             # As it is stored: what is being typed is said beside each field.
+            if self.instance.pk is None:
+                return []
             stored = Product.objects.select_related("plant").filter(pk=self.instance.pk).first()
             return offering.lacks_of(stored, on=timezone.localdate()) if stored else []
 

@@ -42,7 +42,7 @@ def test_the_hall_reads_every_surplus_in_few_questions(desk, django_assert_max_n
     tenancy = TenancyFactory(household__name="Foyer Diallo")
     SurplusFactory.create_batch(rows, tenancy=tenancy)
 
-    with django_assert_max_num_queries(14):  # two of them are the session and its person
+    with django_assert_max_num_queries(12):
         response = desk.get(reverse("wagtailsnippets_gardens_surplus:list"))
 
     assert response.status_code == 200

@@ -22,7 +22,7 @@ from tests.gardens.seasons import (
 
 pytestmark = pytest.mark.django_db
 
-DESK_S_OWN = 10  # who asks, what they may do, and their menu
+DESK_S_OWN = 7  # who asks, what they may do, and their menu
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tests.market.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-DESK_S_OWN = 9  # session, person, rights, menu
+DESK_S_OWN = 7  # session, person, rights, languages, menu
 AT_HALL = Order.PaymentMethod.AT_HALL
 
 
@@ -92,7 +92,7 @@ def test_the_board_asks_no_more_when_the_day_grows(coordinator, django_assert_ma
     for _rank in range(6):
         order_of(basket_of((sell(day), 1)), AT_HALL)
     coordinator.get(address("board", day))  # what is kept from one screen to the next
-    with django_assert_max_num_queries(DESK_S_OWN + 8):
+    with django_assert_max_num_queries(DESK_S_OWN + 6):
         page = coordinator.get(address("board", day)).content.decode()
     assert "Clore les commandes" in page
 

@@ -133,11 +133,11 @@ def test_the_number_of_questions_does_not_grow(coordinator, django_assert_max_nu
     for _row in range(3):
         ProductFactory()
     coordinator.get(f"{DESK}/product/")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         coordinator.get(f"{DESK}/product/")
     for _row in range(15):
         ProductFactory(alcohol=True, allergen_codes=[])
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         coordinator.get(f"{DESK}/product/")
 
 

@@ -9,7 +9,7 @@ from tests.content.desk import person_in
 from tests.market.factories import OfferFactory, basket_of, order_of
 
 pytestmark = pytest.mark.django_db
-DESK_S_OWN = 9  # session, person, rights, menu
+DESK_S_OWN = 7  # session, person, rights, languages, menu
 LIST = "/gestion/snippets/market/order/"
 
 

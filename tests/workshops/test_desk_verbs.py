@@ -436,7 +436,7 @@ def test_the_board_and_a_screen_ask_few_questions(lead, rows, django_assert_max_
     with django_assert_max_num_queries(12):
         lead.get("/gestion/snippets/workshops/session/")
     # Nine are the desk's own, for any of its screens: who asks, what they may do, and their menu.
-    with django_assert_max_num_queries(9 + 5):
+    with django_assert_max_num_queries(12):
         lead.get(screen(sessions[0]))
 
 

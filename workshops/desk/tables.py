@@ -2,17 +2,20 @@
 
 from typing import Any
 
+import django_filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 
 from commons.cms.desk import DeskViewSet, ReadOnlyPolicy
+from commons.cms.long_lists import LongSelect
 from workshops import desk_help
-from workshops.models import Booking, Cycle, Topic, Workshop
+from workshops.models import Booking, Cycle, Session, Topic, Workshop
 
 
 class WorkshopForm(WagtailAdminModelForm):
@@ -139,12 +142,25 @@ class CycleDesk(DeskViewSet):
         return Cycle.objects.select_related("workshop")
 
 
+class BookingFilters(WagtailFilterSet):
+    session = django_filters.ModelChoiceFilter(
+        label=_("Séance"),
+        queryset=Session.objects.select_related("workshop").order_by("-starts_at"),
+        empty_label=_("toutes"),
+        widget=LongSelect,
+    )
+
+    class Meta:
+        model = Booking
+        fields = ["state", "origin", "session"]
+
+
 class BookingDesk(DeskViewSet):
     model = Booking
     icon = "group"
     menu_label = _("Inscriptions")
     list_display = ["name", "session", "state", "origin", "created_at"]
-    list_filter = ["state", "origin", "session"]
+    filterset_class = BookingFilters
     search_fields = ["name", "email"]
     inspect_view_enabled = True
     # Without its token: who holds that link can cancel. Without prices: nobody's choice is looked at.
