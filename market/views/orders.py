@@ -46,7 +46,7 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
         "words_sent": list(shown.words.all()),
         "withdrawals": list(shown.withdrawals.all()),
         "last_day": withdrawing.last_day(shown),
-        "may_withdraw": withdrawing.lines_to_withdraw(shown, at=timezone.now()).exists(),
+        "may_withdraw": bool(withdrawing.lines_to_withdraw(shown, at=timezone.now())),
     }
     return render(request, "market/order.html", context)
 
