@@ -4,7 +4,6 @@ from collections import Counter
 from datetime import date, datetime
 from enum import Enum
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from commons.cms.spoken import say_price
@@ -28,21 +27,15 @@ def last_day(order: Order) -> date:
     return rules.last_day_to_withdraw(received_on)
 
 
-def lines_to_withdraw(order: Order, *, at: datetime) -> QuerySet[OrderLine]:
+def lines_to_withdraw(order: Order, *, at: datetime) -> list[OrderLine]:
     """Those that keep, and are not given back already; none once the time is over."""
-    keeping = order.lines.filter(perishable=False, withdrawal=None, quantity__gt=0)
-    is_over = timezone.localdate(at) > last_day(order)
-    return keeping.none() if is_over or order.state != Order.State.PLACED else keeping
-
-
-def may_withdraw(order: Order, *, at: datetime) -> bool:
-    """The same, of an order whose lines are read already."""
     if order.state != Order.State.PLACED or timezone.localdate(at) > last_day(order):
-        return False
-    return any(
-        not line.perishable and line.withdrawal_id is None and line.quantity > 0
+        return []
+    return [
+        line
         for line in order.lines.all()
-    )
+        if line.quantity and not line.perishable and line.withdrawal_id is None
+    ]
 
 
 def say_line(line: OrderLine) -> str:

@@ -25,7 +25,7 @@ def withdraw(*, order_id: int, line_ids: Collection[int], now: datetime) -> With
     with transaction.atomic(durable=True):
         order = _locked(order_id)
         may = withdrawing.lines_to_withdraw(order, at=now)
-        lines = list(may.filter(pk__in=line_ids).order_by("pk"))
+        lines = [line for line in may if line.pk in line_ids]
         if not lines:
             return None
         withdrawal = Withdrawal.objects.create(

@@ -47,7 +47,7 @@ def order(request: HttpRequest, token: str) -> HttpResponseBase:
         "words_sent": list(shown.words.all()),
         "withdrawals": list(shown.withdrawals.all()),
         "last_day": withdrawing.last_day(shown),
-        "may_withdraw": withdrawing.may_withdraw(shown, at=timezone.now()),
+        "may_withdraw": bool(withdrawing.lines_to_withdraw(shown, at=timezone.now())),
         **of_order(request, shown),
     }
     return render(request, "market/order.html", context)

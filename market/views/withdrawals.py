@@ -16,7 +16,7 @@ from market.views.orders import crumbs_of, order_or_404
 def withdraw(request: HttpRequest, token: str) -> HttpResponse:
     """Confirmed twice, or too late, it leads back to the order, which says where things stand."""
     order = order_or_404(token)
-    lines = list(withdrawing.lines_to_withdraw(order, at=timezone.now()))
+    lines = withdrawing.lines_to_withdraw(order, at=timezone.now())
     back = HttpResponseRedirect(f"{order.get_absolute_url()}#retractation", status=303)
     if not lines:
         return back

@@ -61,9 +61,12 @@ class Stories(Checks, Moves):
         return order
 
     def pay_what_is_due(self, order):
-        if self.play(actions.pay_the_rest, order_id=order.pk):
+        order.refresh_from_db()
+        due = account_of(order).due
+        if attempt := self.play(actions.pay_the_rest, order_id=order.pk):
+            assert attempt.amount_cents == due
             self.look()
-            self.card_says_yes(self.card_of(order))
+            self.card_says_yes(attempt)
 
     def money_kept(self, order):
         """By the bank, once the worker has done all that is written."""
@@ -86,6 +89,18 @@ class Stories(Checks, Moves):
         self.look()
         if self.order(basket, method):
             assert not basket.lines.exclude(held=0).exists()
+
+    @rule(leeks=SOME, cheese=SOME)
+    def held_in_two_tabs_then_joined(self, leeks, cheese):
+        """Signing in makes one basket of two, which holds nothing until the till is seen again."""
+        first = self.basket(leeks=leeks, plants=1, cheese=cheese)
+        second = self.basket(leeks=1, plants=0, cheese=cheese)
+        for basket in (first, second):
+            self.play(actions.hold_basket, basket_id=basket.pk, now=self.now)
+        self.look()
+        self.play(actions.join_baskets, visitor=second.visitor, person_key=first.visitor)
+        self.look()
+        assert not first.lines.exclude(held=0).exists()
 
     @rule(rank=st.sampled_from([LEEKS, CHEESE]), hold=YES_NO)
     def two_want_all_that_is_left(self, rank, hold):
