@@ -13,17 +13,8 @@ class MarketConfig(AppConfig):
         from commons.notices import letters as notices
         from commons.payments import handlers
         from commons.people import mine as promises
-        from market import (
-            basket,
-            circulars,
-            completion,
-            letters,
-            mine,
-            paying,
-            recurring,
-            showcase,
-            structured,
-        )
+        from market import basket, circulars, letters, mine, recurring, showcase, structured
+        from market.money import completion, paying
 
         handlers.register(paying.KIND, completion.OrderCompletion())
         handlers.register(paying.GIFT, completion.GiftCompletion())

@@ -9,7 +9,6 @@ from math import cos, radians, sin, sqrt
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from market.floor import Floor, floor_of
 from market.models import (
     Collective,
     MarketDay,
@@ -21,6 +20,7 @@ from market.models import (
     Stall,
 )
 from market.plans import Plan, draw
+from market.plans.floor import Floor, floor_of
 from market.sellers import Seller, seller_of
 
 DAYS_SHOWN = 4

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from commons.cms.spoken import say_hours, say_price
 from commons.notices.letters import Letter
 from commons.notices.models import Message
-from market import queries, settling
+from market import queries
 from market.models import Collective, Gift, Order, OrderWord, PickUpSlot, Withdrawal
+from market.money import settling
 
 
 def receipt(message: Message) -> Letter | None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from market import rules, stalls, stock
+from market import rules, stalls
+from market.guards import stock
 from market.models import Collective, MarketDay, Offer, Product
 from market.refusals import (
     DayCalledOffError,

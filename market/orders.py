@@ -5,8 +5,8 @@ from datetime import datetime
 
 from commons.people.models import Person
 from market import rules
-from market.billing import Bill
 from market.models import Basket, BasketLine, Collective, Order, OrderLine, OrderNote, PickUpSlot
+from market.money.billing import Bill
 from market.numbers import draw_number
 from market.sellers import seller_of
 

@@ -5,8 +5,9 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from market import actions, journal, paying, queries, rules
+from market import actions, journal, queries, rules
 from market.models import Basket, MarketDay, Order
+from market.money import paying
 
 logger = logging.getLogger(__name__)
 

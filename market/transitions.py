@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from commons.notices.actions import write_message
 from commons.people.models import Person
-from market import fund, stock
+from market.guards import stock
 from market.models import Order
-from market.paying import parts_have_left
+from market.money import fund
+from market.money.paying import parts_have_left
 
 
 def quantities_of(order: Order) -> dict[int, Decimal]:

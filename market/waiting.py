@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from commons.cms.spoken import say_day, say_price, say_quantity, say_time
 from commons.cms.waiting import Card, Line
 from commons.payments.models import Refund
-from market import own, paying, rules
+from market import own, rules
 from market.models import MarketDay, Offer, Order, Withdrawal
+from market.money import paying
 
 SHOWN = 5
 

@@ -7,9 +7,10 @@ from enum import Enum
 from django.utils import timezone
 
 from commons.cms.spoken import say_price
-from market import rules, settling
+from market import rules
 from market.models import Order, OrderLine, Withdrawal
-from market.paying import parts_have_left
+from market.money import settling
+from market.money.paying import parts_have_left
 from market.templatetags.amounts import amount
 
 

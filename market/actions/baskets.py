@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from market import holding, rules, stock
+from market import rules
+from market.guards import holding, stock
 from market.models import Basket, BasketLine, BasketNote, MarketDay, Offer
 from market.refusals import (
     BasketEmptyError,

@@ -11,9 +11,11 @@ from django.db import transaction
 
 from commons.money import line_total
 from commons.people.models import Person
-from market import rules, settling, stock, transitions
+from market import rules, transitions
 from market.actions.orders import release_unpaid
+from market.guards import stock
 from market.models import Offer, Order, OrderChange, OrderLine
+from market.money import settling
 from market.refusals import (
     FarWeightError,
     NotWeighedError,

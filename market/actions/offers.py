@@ -61,7 +61,7 @@ class Withdrawn:
 def withdraw_producer(*, market_day_id: int, producer_id: int) -> Withdrawn:
     """Close all that a producer offers on a day; placed orders are untouched, and listed."""
     with transaction.atomic(durable=True):
-        # In id order, as every verb that writes stock: see market.stock.
+        # In id order, as every verb that writes stock: see market.guards.stock.
         offers = Offer.objects.select_for_update(no_key=True).filter(
             market_day=market_day_id, product__producer=producer_id
         )

@@ -10,9 +10,10 @@ from commons.notices.actions import write_message
 from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.payments.models import Payment
 from commons.people.models import Person
-from market import fund, holding, paying, rules, settling, slots, stock, transitions
+from market import rules, transitions
 from market.actions.baskets import check_open, lock_basket
-from market.billing import Bill, Wish, bill_of
+from market.guards import holding, slots, stock
+from market.guards.staying import stays_as_it_is
 from market.models import (
     BasketLine,
     Collective,
@@ -22,6 +23,8 @@ from market.models import (
     OrderNote,
     OrderWord,
 )
+from market.money import fund, paying, settling
+from market.money.billing import Bill, Wish, bill_of
 from market.orders import Shopper, copy_lines, copy_notes, write_order
 from market.refusals import (
     CardRefusedError,
@@ -29,7 +32,6 @@ from market.refusals import (
     TooLateError,
     TotalChangedError,
 )
-from market.staying import stays_as_it_is
 
 NO_WISH = Wish()
 

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from commons.payments.actions import abandon_payment, forget_payers, prepare_payment
 from commons.people.models import Person
-from market import fund, paying, rules
+from market import rules
 from market.models import FundEntry, FundWord, Gift
+from market.money import fund, paying
 from market.numbers import draw_word
 
 Kind = FundEntry.Kind

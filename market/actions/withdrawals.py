@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from commons.notices.actions import write_message
 from commons.people.models import Person
-from market import settling, stock, withdrawing
+from market import withdrawing
+from market.guards import stock
 from market.models import Order, OrderChange, OrderLine, Withdrawal
+from market.money import settling
 
 
 def withdraw(*, order_id: int, line_ids: Collection[int], now: datetime) -> Withdrawal | None:

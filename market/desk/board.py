@@ -14,10 +14,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commons.cms.spoken import say_day, say_time_left
-from market import board, own, queries
+from market import own, queries
 from market.desk.days import board_of
 from market.desk.steps import steps_of
 from market.models import MarketDay
+from market.reports import board
 
 
 class Door(MenuItem):

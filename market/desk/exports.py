@@ -20,10 +20,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 
 from commons.sheets.writing import csv_file, xlsx_file
-from market import own, sales
+from market import own
 from market.desk.forms import DayChoice
 from market.models import MarketDay, Order, OrderLine
-from market.sales import Sales
+from market.reports import sales
+from market.reports.sales import Sales
 
 MOST_IN_A_WORKBOOK = 10_000
 CSV, XLSX = "csv", "xlsx"

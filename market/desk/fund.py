@@ -14,8 +14,9 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 
 from commons.cms.desk import DeskViewSet, IndexView, ReadOnlyPolicy, said
 from commons.cms.spoken import say_day, say_price
-from market import actions, desk_help, fund, own
+from market import actions, desk_help, own
 from market.models import FundEntry, FundWord
+from market.money import fund
 
 
 class WordForm(WagtailAdminModelForm):

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy
 
 from commons.cms.spoken import say_price
 from commons.cms.verbs import VerbView
-from market import actions, fund, own
+from market import actions, own
 from market.models import FundEntry
+from market.money import fund
 
 BY_HAND = (FundEntry.Kind.CASH, FundEntry.Kind.CORRECTION)
 

@@ -17,10 +17,11 @@ from wagtail.admin.widgets.button import Button, HeaderButton
 from commons.cms.desk import DeskViewSet, InspectView, ReadOnlyPolicy
 from commons.cms.long_lists import LongIndexView, LongSelect
 from commons.cms.spoken import say_day, say_hours, say_price
-from market import order_search, own
+from market import own
 from market.desk.forms import DayChoice
 from market.models import MarketDay, Order, OrderLine, Producer
-from market.order_story import of_the_desk, story_of
+from market.reports import order_search
+from market.reports.order_story import of_the_desk, story_of
 
 SHOWN = 30
 

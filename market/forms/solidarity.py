@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from commons.cms.spoken import say_round_price
 from commons.payments.asking import EurosField
-from market.billing import Wish
 from market.models import Solidarity
+from market.money.billing import Wish
 from market.rules import GiftKind, Price
 
 MOST_EUROS = 500  # by one card, in one go

@@ -159,7 +159,7 @@ class Stall(models.Model):
 class Offer(models.Model):
     """A product, its price and its stock on one market day.
 
-    ``reserved`` belongs to orders: only ``market.stock`` writes it, by one conditional UPDATE per
+    ``reserved`` belongs to orders: only ``market.guards.stock`` writes it, by one conditional UPDATE per
     offer in id order. Never save a whole offer that was read earlier: it would write an old
     ``reserved`` back.
     """

@@ -169,7 +169,7 @@ class Gift(models.Model):
 class FundEntry(models.Model):
     """A line of the fund's ledger: what came in, what went out, never rewritten.
 
-    Only the verbs of ``market.fund`` read ``order``: no screen, list or file shows whose it is.
+    Only the verbs of ``market.money.fund`` read ``order``: no screen, list or file shows whose it is.
     """
 
     class Kind(models.TextChoices):

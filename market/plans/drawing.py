@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from commons.drawing import hand_drawn, rectangle
-from market.floor import Floor, Spot
 from market.models import Landmark
 from market.models.hall import OnThePlan
 from market.plans.awnings import awning, under_the_awning
 from market.plans.boxes import Box, frame_round
+from market.plans.floor import Floor, Spot
 
 LETTER_WIDTH = 0.52  # of a letter of a name, as a part of its height
 MOST_LINES = 3

@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from market.floor import Floor
 from market.plans.drawing import draw
+from market.plans.floor import Floor
 
 KEPT = 64
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Sum, When
 
 from commons.payments.models import Payment, Refund
-from market import paying
 from market.models import MarketDay, Offer, Order, Solidarity
+from market.money import paying
 
 OTHERS_SHOWN = 3
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from commons.payments.models import Payment
 from market.models import Order
-from market.paying import payments_of
+from market.money.paying import payments_of
 
 
 def order_by_token(token: str) -> Order | None:

@@ -1,11 +1,11 @@
-"""Pick-up slots, and the places each has left: a look, not a promise; see ``market.slots``."""
+"""Pick-up slots, and the places each has left: a look, not a promise; see ``market.guards.slots``."""
 
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
+from market.guards.slots import HOLDERS
 from market.models import MarketDay, PickUpSlot
-from market.slots import HOLDERS
 
 
 def slots_of(market_day: MarketDay) -> list[PickUpSlot]:

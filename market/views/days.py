@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commons.cms.spoken import say_day, say_hours, say_in_days, say_time_left
 from commons.places.models import House
 from market import queries
-from market.floor import floor_of
 from market.models import MarketDay
 from market.plans import draw_sheet
+from market.plans.floor import floor_of
 from market.shop import ShopPage, open_shop
 from market.shop import price_list as list_prices
 from market.structured import sharing_of_day

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commons.payments.cards import CardPages, ask_card
 from commons.payments.provider import ProviderUnreachableError
-from market import actions, queries, settling, transitions, withdrawing
+from market import actions, queries, transitions, withdrawing
 from market.forms import WordForm
 from market.models import Collective, Order
+from market.money import settling
 from market.refusals import TooLateError
 from market.views.crumbs import crumbs
 from market.views.recurring_offer import of_order

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commons.payments.asking import typed_euros
 from commons.payments.cards import CardPages, ask_card
 from commons.people.asking import known
-from market import actions, fund, paying, queries, rules
+from market import actions, queries, rules
 from market.forms import GiftForm
 from market.models import Gift, Solidarity
+from market.money import fund, paying
 from market.views.crumbs import crumbs
 
 CARD_PAGES = CardPages(

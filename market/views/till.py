@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from commons.people.asking import known
 from market import queries, rules
-from market.billing import Bill, Wish, bill_of
 from market.forms import CheckoutForm, SolidarityForm
 from market.models import Basket, BasketLine, Collective, Order, Producer, Solidarity
+from market.money.billing import Bill, Wish, bill_of
 from market.refusals import FundEmptyError, WordRefusedError, WordServedError
 from market.sellers import Seller, seller_of
 from market.views.refused import say_refusal

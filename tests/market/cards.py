@@ -9,8 +9,9 @@ from commons.notices.models import Message
 from commons.payments import provider
 from commons.payments.actions import dispatch_capture, dispatch_refund, open_payment, settle_intent
 from commons.payments.models import Payment, Refund, Transfer
-from market import paying, queries
+from market import queries
 from market.models import Offer, Order, OrderChange, OrderLine
+from market.money import paying
 from tests.market.factories import MarketDayFactory, OfferFactory, ProductFactory
 
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from market import fund
 from market.models import FundEntry, FundWord, Solidarity
+from market.money import fund
 
 
 class FundWordFactory(factory.django.DjangoModelFactory):

@@ -11,6 +11,7 @@ from commons.notices.models import Message
 from commons.payments.models import Payment
 from market import actions
 from market.models import Collective, Offer, Order, OrderLine, Producer
+from market.money.settling import account_of
 from market.refusals import (
     BasketEmptyError,
     CardRefusedError,
@@ -19,7 +20,6 @@ from market.refusals import (
     TotalChangedError,
     WrongQuantityError,
 )
-from market.settling import account_of
 from tests.market.factories import (
     AMINA,
     MarketDayFactory,

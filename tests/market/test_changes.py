@@ -12,8 +12,8 @@ from commons.payments.models import Payment, Refund, Transfer
 from commons.people.models import Person
 from market import actions
 from market.models import MarketDay, Offer, Order, OrderChange
+from market.money.settling import account_of
 from market.refusals import ShortStockError, TooLateError, WrongQuantityError
-from market.settling import account_of
 from tests.market.cards import (
     all_that_is_written,
     day_at_hand,

@@ -9,9 +9,10 @@ from django.utils import timezone
 from commons.notices.actions import deliver
 from commons.notices.models import Message
 from commons.payments.models import Payment, Refund
-from market import board, paying
 from market.models import DayLogLine, DayMessage, MarketDay, Offer, Order, PickUpSlot
-from market.order_story import story_of
+from market.money import paying
+from market.reports import board
+from market.reports.order_story import story_of
 from tests.content.desk import person_in
 from tests.market.factories import (
     MarketDayFactory,

@@ -7,7 +7,7 @@ import pytest
 from wagtail.models import Locale
 
 from commons.people.models import Person
-from market import stock
+from market.guards import stock
 from market.models import MarketDay, Offer, Order, Product
 from tests.market.factories import (
     MarketDayFactory,

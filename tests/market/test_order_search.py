@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from market import order_search
 from market.models import Order
+from market.reports import order_search
 from tests.content.desk import person_in
 from tests.market.factories import OfferFactory, basket_of, order_of
 

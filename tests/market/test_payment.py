@@ -12,9 +12,9 @@ from commons.payments import provider
 from commons.payments.actions import open_payment, settle_intent
 from commons.payments.models import Payment, Refund, Transfer
 from market import actions, queries
-from market.completion import OrderCompletion
 from market.models import MarketDay, Offer, Order, Producer
-from market.settling import account_of
+from market.money.completion import OrderCompletion
+from market.money.settling import account_of
 from market.tasks import call_off_orders, release_unpaid_orders
 from market.transitions import may_still_change
 from tests.market.factories import (

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from market.floor import floor_of
 from market.models import Landmark
 from market.plans import draw
 from market.plans.awnings import awning, under_the_awning
 from market.plans.boxes import Box, frame_round
 from market.plans.drawing import in_lines
+from market.plans.floor import floor_of
 from tests.market.factories import MarketDayFactory, PitchFactory, StallFactory
 
 sides = st.integers(1, 300)

@@ -14,8 +14,8 @@ from market import actions, tasks
 from market import basket as baskets
 from market.desk.countries import countries
 from market.models import Basket, BasketLine, MarketDay, Offer, Order, PickUpSlot, Product
-from market.order_story import story_of
 from market.refusals import BasketJoinedError, DayHeldError
+from market.reports.order_story import story_of
 from tests.content.desk import person_in
 from tests.market.cards import day_at_hand, weighed_offer
 from tests.market.factories import (

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from commons.payments import tasks as payment_tasks
 from commons.payments.actions import open_payment
 from commons.payments.models import Payment, Transfer
-from market import actions, billing, fund, measures, paying, queries, rules, tasks, transitions
-from market.billing import Wish
+from market import actions, measures, queries, rules, tasks, transitions
 from market.models import Fund, FundEntry, Order, Producer
+from market.money import billing, fund, paying
+from market.money.billing import Wish
+from market.money.settling import account_of
 from market.refusals import (
     CardRefusedError,
     FundEmptyError,
@@ -25,7 +27,6 @@ from market.refusals import (
     WordServedError,
 )
 from market.rules import GiftKind, Price
-from market.settling import account_of
 from tests.market.cards import (
     day_at_hand,
     hear_of,

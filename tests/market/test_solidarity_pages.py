@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from commons.notices.models import Message
-from market import fund
 from market.models import FundEntry, FundWord, Order
+from market.money import fund
 from tests.market.cards import day_at_hand, hear_of
 from tests.market.factories import OfferFactory
 from tests.market.solidarity import FundWordFactory, fill_the_fund, ledger_cents, open_the_fund

@@ -63,7 +63,7 @@ def test_a_slot_that_fills_at_the_last_moment_is_said_beside_the_slots_too(
     slot_of(offer, at=1)
     take(client, offer)
     form = form_of(client.get(CHECKOUT), slot=wanted.pk)
-    monkeypatch.setattr("market.slots.has_room", lambda slot: False)
+    monkeypatch.setattr("market.guards.slots.has_room", lambda slot: False)
     answer = client.post(CHECKOUT, form)
     assert answer.status_code == 422
     assert "Ce créneau vient de se remplir" in text(answer)

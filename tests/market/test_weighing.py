@@ -10,8 +10,8 @@ from commons.notices.models import Message
 from commons.payments.models import Payment, Refund, Transfer
 from market import actions, tasks
 from market.models import MarketDay, Offer, Order, OrderChange
+from market.money.settling import account_of
 from market.refusals import CardRefusedError, FarWeightError, NotWeighedError, TooLateError
-from market.settling import account_of
 from tests.market.cards import (
     all_that_is_written,
     day_at_hand,

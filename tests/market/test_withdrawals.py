@@ -13,7 +13,7 @@ from commons.notices.models import Message
 from commons.payments.models import Payment, Refund, Transfer
 from market import actions, rules, waiting, withdrawing
 from market.models import MarketDay, Offer, Order, OrderChange, Withdrawal
-from market.order_story import story_of
+from market.reports.order_story import story_of
 from tests.content.desk import person_in
 from tests.market.cards import pay, send_what_is_written, taken_from_cards
 from tests.market.factories import (

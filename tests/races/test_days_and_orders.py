@@ -6,8 +6,9 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from market import actions, slots, staying
+from market import actions
 from market.actions import orders as placing
+from market.guards import slots, staying
 from market.models import MarketDay, Order
 from market.refusals import OrdersClosedError
 from tests.crowd import wait_until_somebody_waits

@@ -6,9 +6,10 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from market import actions, fund
-from market.billing import Wish
+from market import actions
 from market.models import Fund, FundWord, Order
+from market.money import fund
+from market.money.billing import Wish
 from market.orders import Shopper
 from market.refusals import FundEmptyError, TotalChangedError, WordRefusedError
 from tests.crowd import all_at_once, meeting_before

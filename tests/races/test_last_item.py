@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from market import stock
+from market.guards import stock
 from market.models import Offer, Order
 from tests.crowd import at_once, meeting_after
 from tests.market.factories import MarketDayFactory, OfferFactory, basket_of, order_of

@@ -6,7 +6,8 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from market import actions, stock
+from market import actions
+from market.guards import stock
 from market.models import Offer
 from market.refusals import UnderReservedError
 from tests.market.factories import OfferFactory

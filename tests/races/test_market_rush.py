@@ -19,8 +19,10 @@ from django.utils import timezone
 from commons.payments.actions import settle_intent
 from commons.payments.models import Payment, Refund
 from commons.payments.provider import Intent
-from market import actions, completion, holding, settling, slots, stock
+from market import actions
+from market.guards import holding, slots, stock
 from market.models import Basket, Offer, Order, PickUpSlot
+from market.money import completion, settling
 from market.refusals import OrderRefusedError, SlotFullError
 from tests.crowd import (
     all_at_once,

@@ -11,8 +11,8 @@ from demo.collective.fund import WORDS
 from demo.collective.keys import key
 from market import queries
 from market.actions import place_order, set_basket_line, weigh_line
-from market.billing import Wish, bill_of
 from market.models import Basket, BasketLine, MarketDay, Offer, Order, OrderLine
+from market.money.billing import Wish, bill_of
 from market.orders import Shopper
 from market.refusals import OrderRefusedError, ShortStockError
 

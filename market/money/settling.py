@@ -15,9 +15,10 @@ from commons.payments.actions import (
     set_transfers,
 )
 from commons.payments.models import Payment, Refund
-from market import fund, paying, rules
+from market import rules
 from market.models import Order, Producer
-from market.paying import payments_of
+from market.money import fund, paying
+from market.money.paying import payments_of
 
 FROM_FUND = 0  # no payment's key
 

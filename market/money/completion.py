@@ -6,8 +6,10 @@ from commons.notices.actions import write_message
 from commons.payments.actions import drop_transfers, give_back
 from commons.payments.handlers import Handler
 from commons.payments.models import Payment
-from market import fund, settling, slots, stock, transitions
+from market import transitions
+from market.guards import slots, stock
 from market.models import FundEntry, Gift, Order
+from market.money import fund, settling
 
 
 class OrderCompletion(Handler):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from market import stock
+from market.guards import stock
 from market.models import Basket, BasketLine, Offer
 from market.refusals import Shortage, ShortStockError
 

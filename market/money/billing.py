@@ -8,8 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
-from market import fund, rules
+from market import rules
 from market.models import BasketLine, FundEntry, FundWord, MarketDay, Order, Producer, Solidarity
+from market.money import fund
 from market.refusals import FundEmptyError, WordRefusedError, WordServedError
 from market.rules import GiftKind, Price
 

@@ -9,9 +9,9 @@ from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from django.utils.text import slugify
 
 from commons.payments.models import Payment, Refund
-from market import paying
+from market.guards.slots import HOLDERS
 from market.models import DayLogLine, MarketDay, Offer, Order, OrderLine, PickUpSlot, Stall
-from market.slots import HOLDERS
+from market.money import paying
 
 LOG_SHOWN = 30
 # What the cards of a day came to, in the ledger beside the states of its orders.

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from commons.cms.spoken import say_number, say_price
 from commons.notices.models import Message
 from commons.payments.models import Payment, Refund
-from market import circulars, paying, settling
+from market import circulars
 from market.models import DayMessageCopy, Order, OrderChange, OrderLine, OrderWord
+from market.money import paying, settling
 from market.rules import Account
 
 

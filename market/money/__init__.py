@@ -1,0 +1,1 @@
+"""The money of orders: what they come to, who pays it, and where it goes."""

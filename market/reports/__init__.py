@@ -1,0 +1,1 @@
+"""What the coordination reads: a day, an order in full, all orders, and sales as tables."""
