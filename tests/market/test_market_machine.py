@@ -8,15 +8,15 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from commons.payments.models import Refund
-from tests.market.machine.stories import Stories
+from tests.market.machine.giving import GivingStories
 
 
 @pytest.mark.django_db
 def test_stock_and_money_agree_whatever_happens():
     run_state_machine_as_test(
-        Stories,
+        GivingStories,
         settings=settings(
-            max_examples=20,
+            max_examples=15,
             stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -9,9 +9,11 @@ from hypothesis.stateful import invariant
 
 from commons.money import line_total, vat_included
 from commons.payments.models import Payment, Refund, Transfer
-from market import paying, sales
-from market.models import BasketLine, Offer, Order
-from market.settling import account_of
+from market.models import BasketLine, FundEntry, Offer, Order
+from market.money import fund, paying
+from market.money.settling import account_of
+from market.reports import sales
+from tests.market.solidarity import ledger_cents
 
 HOLDING = (Order.State.AWAITING_PAYMENT, Order.State.PLACED)
 
@@ -95,11 +97,32 @@ class Checks:
                 back = sum(refund.amount_cents for refund in row.refunds.all())
                 assert back + sum(_parts(row)) <= row.amount_cents
 
-    def see_sellers_get_what_their_lines_say_as_far_as_cards_paid(self, books):
+    def see_sellers_get_what_their_lines_say_as_far_as_cards_and_the_fund_paid(self, books):
+        """The cards first; of them, a gift stays with the house."""
         for order in books.orders:
             account = books.accounts[order.pk]
+            goods = 0 if order.state == Order.State.CANCELLED else order.total_cents
+            cards = min(goods, max(0, account.kept + account.set_aside - order.gift_cents))
             total = sum(part for row in books.payments[order.pk] for part in _parts(row))
-            assert total == min(account.to_pay, account.kept + account.set_aside)
+            assert total == cards
+            if order.state == Order.State.PLACED:
+                house = Transfer.objects.filter(payment=None, subject_id=order.pk)
+                given = house.exclude(state=Transfer.State.DROPPED)
+                assert sum(given.values_list("amount_cents", flat=True)) == min(
+                    order.fund_cents, goods - cards
+                )
+
+    def see_the_fund_has_what_its_ledger_says(self, books):
+        assert fund.balance() == ledger_cents() >= 0
+        for order in books.orders:
+            lines = FundEntry.objects.filter(order=order, kind__in=["help", "help-back"])
+            helped = -sum(lines.values_list("cents", flat=True))
+            assert helped == order.fund_cents
+            if order.state in HOLDING:
+                limit = order.total_cents * order.fund_percent / 100
+                assert order.fund_cents <= limit + 0.5
+            else:
+                assert helped == 0
 
 
 def _is_unheard(payment):

@@ -1,5 +1,6 @@
 """Each move is one verb, called as the doors call it, by anybody, at any time."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from uuid import uuid4
@@ -14,8 +15,11 @@ from commons.payments import provider
 from commons.payments.actions import dispatch_capture, settle_intent, settle_refund
 from commons.payments.models import Payment, Refund
 from commons.people.models import Person
-from market import actions, paying, refusals, tasks
-from market.models import Basket, MarketDay, Offer, Order, OrderLine
+from market import actions, refusals, tasks
+from market.models import Basket, FundWord, MarketDay, Offer, Order, OrderLine
+from market.money import paying
+from market.money.billing import Wish, bill_of
+from market.rules import GiftKind, Price
 from tests.market.cards import weighed_offer
 from tests.market.factories import (
     AMINA,
@@ -26,6 +30,7 @@ from tests.market.factories import (
 )
 from tests.market.machine.bank import Bank
 from tests.market.machine.checks import HOLDING
+from tests.market.solidarity import FundWordFactory, fill_the_fund, open_the_fund
 
 REFUSALS = (
     refusals.OrderRefusedError,
@@ -39,10 +44,17 @@ QUANTITIES = st.integers(min_value=0, max_value=6)
 GRAMS = st.integers(min_value=-150, max_value=250)
 VISITORS = [uuid4() for _visitor in range(3)]
 CARD, AT_HALL = Order.PaymentMethod.CARD, Order.PaymentMethod.AT_HALL
+WISHES = (
+    Wish(),
+    Wish(word="figue-romarin-482"),
+    Wish(price=Price.SOLIDARITY),
+    Wish(gift=GiftKind.OTHER, gift_cents=250),
+    Wish(price=Price.SUPPORT, gift=GiftKind.ROUND_UP),
+)
 
 
 class Moves(RuleBasedStateMachine):
-    """One market day, three offers (one by weight), three visitors."""
+    """One market day, three offers (one by weight), three visitors, and a fund that is soon short."""
 
     @initialize()
     def set_up(self):
@@ -64,6 +76,10 @@ class Moves(RuleBasedStateMachine):
             for cents, category in ((133, "legumes"), (1999, "plants"))
         ]
         self.offers.append(weighed_offer(self.day, quantity=Decimal(3), price_cents=1777).pk)
+        open_the_fund(solidarity_percent=30, support_percent=20)
+        fill_the_fund(900)
+        if not FundWord.objects.exists():  # of a run before
+            FundWordFactory(word="figue-romarin-482", basket_cents=700, baskets=1000)
         self.keeper = Person.objects.create(email=f"{uuid4().hex}@exemple.fr")
         for visitor in VISITORS[:2]:
             for offer, quantity in zip((0, 1, 2), (2, 1, 4), strict=True):
@@ -73,7 +89,7 @@ class Moves(RuleBasedStateMachine):
     def order_what_is_there(self):
         """Two orders with money set aside, and goods in a third basket: what happens then can go wrong."""
         for _basket in range(2):
-            self.place(0, CARD)
+            self.place(0, CARD, WISHES[0])
             self.pay(0, is_heard=True)
         self.fill(2, 1, 2)
 
@@ -130,21 +146,25 @@ class Moves(RuleBasedStateMachine):
         visitor, person = VISITORS[who % len(VISITORS)], VISITORS[whom % len(VISITORS)]
         self.play(actions.join_baskets, visitor=visitor, person_key=person)
 
-    @rule(which=ANY, method=st.sampled_from([CARD, CARD, AT_HALL]))
-    def place(self, which, method):
+    @rule(which=ANY, method=st.sampled_from([CARD, CARD, AT_HALL]), wish=st.sampled_from(WISHES))
+    def place(self, which, method, wish):
         basket = self.one(self.baskets(), which)
         if basket:
-            self.order(basket, method)
+            self.order(basket, method, wish)
 
-    def order(self, basket, method):
+    def order(self, basket, method, wish=WISHES[0]):
         """The order placed, or None."""
-        lines = basket.lines.select_related("offer")
-        return self.play(
+        lines = list(basket.lines.select_related("offer__product__producer"))
+        shopper = replace(AMINA, email=f"{basket.visitor.hex}@exemple.fr")
+        facts = {"market_day": self.day, "email": shopper.email, "now": self.now}
+        bill = self.play(bill_of, lines=lines, wish=wish, **facts)
+        return bill and self.play(
             actions.place_order,
             basket_id=basket.pk,
-            shopper=AMINA,
+            shopper=shopper,
             payment_method=method,
-            seen_total_cents=sum(line.total_cents for line in lines),
+            seen_total_cents=bill.to_pay_cents,
+            wish=wish,
             now=self.now,
         )
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from commons.payments.models import Payment
-from market import actions, paying, refusals, rules, tasks, transitions
+from market import actions, refusals, rules, tasks, transitions
 from market.models import Basket, Offer, Order
-from market.settling import account_of
+from market.money import paying
+from market.money.settling import account_of
 from tests.market.machine.checks import Checks
 from tests.market.machine.moves import ANY, AT_HALL, CARD, GRAMS, Moves
 
