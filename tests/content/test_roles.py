@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
-from tests.market.solidarity import FundWordFactory, fill_the_fund
 from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
@@ -33,6 +32,7 @@ from tests.gardens.factories import FeatureFactory, TenancyFactory, ask
 from tests.gardens.growing_factories import SurplusFactory
 from tests.gardens.seasons import sign
 from tests.market.factories import OfferFactory, StallFactory, basket_of, order_of
+from tests.market.solidarity import FundWordFactory, fill_the_fund
 from tests.workshops.factories import CycleFactory, SessionFactory, book
 from tests.workshops.factories import TopicFactory as WorkshopTopicFactory
 
