@@ -131,7 +131,8 @@ def check_out(page):
 
 
 def unfold_the_wishes(page):
-    page.locator(".wishes summary").click()
+    for fold in page.locator(".wishes summary").all():
+        fold.click()
 
 
 def order_too_fast(page):
@@ -144,7 +145,7 @@ def order(page):
     page.get_by_label("Votre adresse e-mail").fill(f"nour-{uuid4().hex[:8]}@exemple.fr")
     page.locator("[name=slot]:enabled").last.check()
     page.get_by_label("À la halle").check()
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("button", name="Commande avec obligation de paiement").click()
     arrive(page, "**/commande/**")
 
 

@@ -23,6 +23,8 @@ def test_each_mail_leaves_once_though_the_worker_is_killed_twice(env, mail_serve
         with worker(env) as process, beat(env, every=2):
             wait_until(lambda wanted=killed: len(mail_server.asked) >= wanted, seconds=120)
             kill(process)
+        # Only then is it sure that nobody hears the yes that follows.
+        wait_until(lambda: mail_server.kept_waiting == 0, seconds=60)
         assert due.filter(state=Message.State.SENT).count() == 0
     mail_server.slow = False
 
