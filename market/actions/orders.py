@@ -15,16 +15,14 @@ from market.actions.baskets import check_open, lock_basket
 from market.guards import holding, slots, stock
 from market.guards.staying import stays_as_it_is
 from market.models import (
-    BasketLine,
     Collective,
     FundEntry,
-    MarketDay,
     Order,
     OrderNote,
     OrderWord,
 )
 from market.money import fund, paying, settling
-from market.money.billing import Bill, Wish, bill_of
+from market.money.billing import Bill, Wish, bill_of, card_can_pay
 from market.orders import Shopper, copy_lines, copy_notes, write_order
 from market.refusals import (
     CardRefusedError,
@@ -65,9 +63,9 @@ def place_order(
         if bill.to_pay_cents != seen_total_cents:
             raise TotalChangedError
         by_card = payment_method == Order.PaymentMethod.CARD and bill.to_pay_cents > 0
-        if by_card:
-            _check_card(lines, bill=bill, market_day=market_day, now=now)
-        elif bill.gift_cents:
+        if by_card and not card_can_pay(lines, bill=bill, market_day=market_day, now=now):
+            raise CardRefusedError
+        if bill.gift_cents and not by_card:
             raise GiftByCardError
         slot = slots.take(market_day=market_day, slot_id=slot_id)
 
@@ -213,20 +211,6 @@ def _locked(order_id: int) -> Order:
 def _give_back(order: Order, payments: list[Payment]) -> None:
     settling.settle(order, payments, reason="cancelled")
     stock.release(transitions.quantities_of(order))  # last, for others wait from here
-
-
-def _check_card(
-    lines: list[BasketLine], *, bill: Bill, market_day: MarketDay, now: datetime
-) -> None:
-    if not rules.card_is_possible(
-        settlements=[line.offer.product.producer.settlement for line in lines],
-        to_pay_cents=bill.to_pay_cents,
-    ):
-        raise CardRefusedError
-    if bill.by_weight_cents and not rules.card_waits_for_the_scale(
-        pick_up_at=market_day.opens_at, at=now
-    ):
-        raise CardRefusedError
 
 
 def _ask_payment(order: Order, *, bill: Bill) -> None:

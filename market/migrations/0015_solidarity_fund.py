@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import market.models.solidarity
+import market.models.orders
 
 
 class Migration(migrations.Migration):
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=market.models.solidarity.new_token,
+                        default=market.models.orders.new_token,
                         editable=False,
                         max_length=40,
                         unique=True,

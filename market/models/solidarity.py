@@ -1,7 +1,5 @@
 """The solidarity fund: what some give so that others eat. It never says who took from it."""
 
-import secrets
-
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,13 +9,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from commons.bilingual import in_the_readers_language
-from market.models.orders import Order
+from market.models.orders import Order, new_token
 from market.rules import Price
-
-
-def new_token() -> str:
-    """An address nobody can guess: it opens a gift without an account."""
-    return secrets.token_urlsafe(24)
 
 
 @register_setting(icon="pick")

@@ -80,6 +80,19 @@ def bill_of(
     )
 
 
+def card_can_pay(
+    lines: Sequence[BasketLine], *, bill: Bill, market_day: MarketDay, now: datetime
+) -> bool:
+    """All that is to pay: nothing of it at a stall, nor so far ahead that the scale would come too late."""
+    waits = not bill.by_weight_cents or rules.card_waits_for_the_scale(
+        pick_up_at=market_day.opens_at, at=now
+    )
+    return waits and rules.card_is_possible(
+        settlements=[line.offer.product.producer.settlement for line in lines],
+        to_pay_cents=bill.to_pay_cents,
+    )
+
+
 def _fund_part(lines: Sequence[BasketLine], *, percent: int, at_most: int) -> int:
     if not percent:
         return 0

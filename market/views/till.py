@@ -12,7 +12,7 @@ from commons.people.asking import known
 from market import queries, rules
 from market.forms import CheckoutForm, SolidarityForm
 from market.models import Basket, BasketLine, Collective, Order, Producer, Solidarity
-from market.money.billing import Bill, Wish, bill_of
+from market.money.billing import Bill, Wish, bill_of, card_can_pay
 from market.refusals import FundEmptyError, WordRefusedError, WordServedError
 from market.sellers import Seller, seller_of
 from market.views.refused import say_refusal
@@ -86,10 +86,7 @@ def _methods(basket: Basket, lines: list[BasketLine], bill: Bill) -> list[Order.
     """The ways to pay it; none when the fund pays it all."""
     if not bill.to_pay_cents:
         return []
-    by_card = rules.card_is_possible(
-        settlements=[line.offer.product.producer.settlement for line in lines],
-        to_pay_cents=bill.to_pay_cents,
-    ) and (not bill.by_weight_cents or _is_near(basket))
+    by_card = card_can_pay(lines, bill=bill, market_day=basket.market_day, now=timezone.now())
     return [CARD, AT_HALL] if by_card else [AT_HALL]
 
 

@@ -1,5 +1,6 @@
 """Dated rows from a pattern, at the desk: its dates are shown first, each with a box, then become rows of their own."""
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
@@ -38,17 +39,17 @@ class PlanningView(WagtailAdminTemplateMixin, FormView):
     make: str | Promise  # on the button that binds
     refusals: tuple[type[Exception], ...] = ()
 
+    @abstractmethod
     def dates_of(self, given: dict[str, Any]) -> list[date]:
         """The dates of the pattern. Raises PatternTooLongError."""
-        raise NotImplementedError
 
+    @abstractmethod
     def plan(self, form: Any, days: list[date]) -> str:
         """Make the rows, and say so. Raises one of ``refusals``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say(self, refusal: Exception, *, form: Any) -> None:
         """Put a refusal on the form."""
-        raise NotImplementedError
 
     def say_date(self, day: date, form: Any) -> str:
         """What stands beside the box of a date."""
